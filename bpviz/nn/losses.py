@@ -1,0 +1,96 @@
+"""Losses: what a wrong answer costs, and the first delta of the backward pass.
+
+Every loss is per sample; the loss of a batch is the mean over its samples. The
+cross-entropies are computed from the pre-activations z of the output layer, where
+they are finite for any finite z, however wrong and however confident the answer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from bpviz.nn.arrays import Array
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A loss and its derivative.
+
+    Attributes
+    ----------
+    name : str
+        The word used in experiments and on the command line.
+    per_sample : callable
+        ``per_sample(z, a, targets)`` gives the losses, shape (rows,), of outputs
+        `z`, `a` and `targets`, each (rows, outputs).
+    derivative : callable
+        ``derivative(a, targets, deltas)`` writes dL/da into `deltas`, or dL/dz
+        where `partner` is named.
+    partner : str or None
+        The output activation that the loss is married to. Their derivatives
+        cancel to dL/dz = a - y, so the activation's own is not applied.
+    """
+
+    name: str
+    per_sample: Callable[[Array, Array, Array], Array]
+    derivative: Callable[[Array, Array, Array], object]
+    partner: str | None = None
+
+
+def _squared_error(_z: Array, a: Array, targets: Array) -> Array:
+    """L = sum_k (a_k - y_k)^2 (first and fourth article)."""
+    difference = a - targets
+    losses: Array = np.einsum("nk,nk->n", difference, difference)
+    return losses
+
+
+def _squared_error_derivative(a: Array, targets: Array, deltas: Array) -> None:
+    """dL/da_k = 2 (a_k - y_k)."""
+    np.subtract(a, targets, deltas)
+    np.add(deltas, deltas, deltas)
+
+
+def _binary_cross_entropy(z: Array, _a: Array, targets: Array) -> Array:
+    """L = -sum_k [y_k ln a_k + (1 - y_k) ln(1 - a_k)] with a = sigmoid(z).
+
+    Written in z: ln(1 + exp(z)) - y z.
+    """
+    losses: Array = (np.logaddexp(z, 0.0) - targets * z).sum(axis=1)
+    return losses
+
+
+def _softmax_cross_entropy(z: Array, _a: Array, targets: Array) -> Array:
+    """L = -sum_k y_k ln a_k with a = softmax(z) (second article).
+
+    Written in z: sum_k y_k (ln sum_j exp(z_j) - z_k).
+    """
+    shifted = z - z.max(axis=1, keepdims=True)
+    log_sum = np.log(np.exp(shifted).sum(axis=1, keepdims=True))
+    losses: Array = (targets * (log_sum - shifted)).sum(axis=1)
+    return losses
+
+
+def _cross_entropy_derivative(a: Array, targets: Array, deltas: Array) -> None:
+    """dL/dz_k = a_k - y_k (second article: S - Y)."""
+    np.subtract(a, targets, deltas)
+
+
+LOSSES: dict[str, Loss] = {
+    loss.name: loss
+    for loss in (
+        Loss("squared_error", _squared_error, _squared_error_derivative),
+        Loss(
+            "binary_cross_entropy",
+            _binary_cross_entropy,
+            _cross_entropy_derivative,
+            partner="sigmoid",
+        ),
+        Loss(
+            "softmax_cross_entropy",
+            _softmax_cross_entropy,
+            _cross_entropy_derivative,
+            partner="softmax",
+        ),
+    )
+}

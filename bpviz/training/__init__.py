@@ -1,0 +1,4 @@
+"""The program without a window: experiments, sessions, steps, time.
+
+No Qt; imports `data` and `nn`.
+"""

@@ -1,0 +1,137 @@
+"""Curves of a run that never outgrow their memory, however long it is."""
+
+from collections.abc import Callable
+
+import numpy as np
+import numpy.typing as npt
+
+from bpviz.nn.arrays import Array
+from bpviz.training.messages import Curves, Evaluation, LossPoints
+
+LOSS_ENTRIES = 4096
+EVALUATIONS = 4096
+
+_Merge = Callable[[Array, Array], Array]
+
+
+class LossRecorder:
+    """The loss of every update, as lowest, highest and mean of equal stretches.
+
+    When the entries run out, neighbours are merged and each entry stands for twice
+    as many updates: the memory stays, the curve keeps its extremes.
+
+    Attributes
+    ----------
+    updates : int
+        Updates recorded so far.
+    """
+
+    def __init__(self) -> None:
+        self.updates = 0
+        self._stride = 1
+        # Rows: lowest, highest, sum of losses, number of updates.
+        self._entries: npt.NDArray[np.float64] = np.zeros((4, LOSS_ENTRIES))
+
+    def append(self, first: int, losses: Array) -> None:
+        """Record the losses of updates `first`, `first` + 1, ... counted from 0.
+
+        Those that are recorded already (a moment visited again) are passed over.
+        """
+        fresh = losses[max(self.updates - first, 0) :]
+        while len(fresh):
+            room = LOSS_ENTRIES * self._stride - self.updates
+            if room == 0:
+                self._halve()
+                continue
+            self._fill(np.asarray(fresh[:room], np.float64))
+            fresh = fresh[room:]
+
+    def points(self) -> LossPoints:
+        """Publish the curve so far."""
+        used = -(-self.updates // self._stride)
+        lowest, highest, total, count = self._entries[:, :used]
+        arrays = [lowest.copy(), highest.copy(), total / np.maximum(count, 1)]
+        for array in arrays:
+            array.setflags(write=False)
+        return LossPoints(1, self._stride, *arrays)
+
+    def restore(self, points: LossPoints, updates: int) -> None:
+        """Take up a curve that `points` published after `updates` updates."""
+        used = len(points.mean)
+        self.updates, self._stride = updates, points.stride
+        count = np.full(used, points.stride, np.float64)
+        if used:
+            count[-1] = updates - (used - 1) * points.stride
+        self._entries[:, :used] = (
+            *(points.lowest, points.highest),
+            *(points.mean * count, count),
+        )
+
+    def _fill(self, losses: npt.NDArray[np.float64]) -> None:
+        """Spread losses, for which there is room, over the entries."""
+        lowest, highest, total, count = self._entries
+        places = (self.updates + np.arange(len(losses))) // self._stride
+        entries, starts = np.unique(places, return_index=True)
+        opened = count[entries] == 0
+        with np.errstate(invalid="ignore", over="ignore"):
+            low = np.minimum.reduceat(losses, starts)
+            high = np.maximum.reduceat(losses, starts)
+            total[entries] += np.add.reduceat(losses, starts)
+            lowest[entries] = np.where(opened, low, np.minimum(lowest[entries], low))
+            highest[entries] = np.where(
+                opened, high, np.maximum(highest[entries], high)
+            )
+        count[entries] += np.diff(starts, append=len(losses))
+        self.updates += len(losses)
+
+    def _halve(self) -> None:
+        half = LOSS_ENTRIES // 2
+        left, right = self._entries[:, ::2], self._entries[:, 1::2]
+        merged = np.array(
+            [
+                np.minimum(left[0], right[0]),
+                np.maximum(left[1], right[1]),
+                left[2] + right[2],
+                left[3] + right[3],
+            ]
+        )
+        self._entries[:, :half] = merged
+        self._entries[:, half:] = 0
+        self._stride *= 2
+
+
+class EvaluationRecorder:
+    """The evaluations of a run: every epoch, or every 2nd, 4th ... of a long one."""
+
+    def __init__(self) -> None:
+        self._entries: list[Evaluation] = []
+        self._every = 1
+
+    def wants(self, epoch: int, update: int) -> bool:
+        """Tell whether the beginning of `epoch`, at `update`, is still to be seen."""
+        is_new = not self._entries or update > self._entries[-1].update
+        return is_new and epoch % self._every == 0
+
+    def append(self, evaluation: Evaluation) -> None:
+        """Keep one more, thinning the old ones where there are too many."""
+        self._entries.append(evaluation)
+        if len(self._entries) > EVALUATIONS:
+            self._every *= 2
+            self._entries = [
+                entry for entry in self._entries if entry.epoch % self._every == 0
+            ]
+
+    def entries(self) -> tuple[Evaluation, ...]:
+        """Return those kept, earliest first."""
+        return tuple(self._entries)
+
+    def restore(self, entries: tuple[Evaluation, ...]) -> None:
+        """Take up evaluations that `entries` published."""
+        self._entries = list(entries)
+        while len(self._entries) > 1 and self._entries[1].epoch > self._every:
+            self._every *= 2
+
+
+def published(losses: LossRecorder, evaluations: EvaluationRecorder) -> Curves:
+    """Publish both curves as they stand."""
+    return Curves(losses.points(), evaluations.entries())

@@ -1,0 +1,74 @@
+"""A frame: one moment of a run, published so that it can be drawn.
+
+Everything in it is read-only, so it crosses from the worker to the window without
+locks or copies.
+"""
+
+from dataclasses import dataclass, field
+
+from bpviz.nn.arrays import Array
+from bpviz.nn.network import Network
+from bpviz.nn.parameters import Parameters
+from bpviz.nn.trace import BackpropTrace
+from bpviz.training.steps import Moment, Operation, OperationKind, operations_for
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """What stands in the network at one moment.
+
+    Attributes
+    ----------
+    session : int
+        Number of the session it belongs to; higher after every restart or opening.
+    network : Network
+        Sizes, activations, loss.
+    moment : Moment
+        Where on the time axis.
+    epoch : int
+        Complete epochs before this moment's update.
+    parameters : Parameters
+        Weights and biases as they stand at this moment.
+    trace : BackpropTrace or None
+        The update under way, or the one just completed when ``moment.operation`` is
+        0; None at the very beginning. It holds the whole update: `has` tells what of
+        it is computed by this moment.
+    probe_outputs : Array or None
+        Answers of the network, with `parameters`, to the data set's probe points:
+        (points, outputs).
+    """
+
+    session: int
+    network: Network
+    moment: Moment
+    epoch: int
+    parameters: Parameters
+    trace: BackpropTrace | None
+    probe_outputs: Array | None = None
+    _done: frozenset[Operation] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        operations = operations_for(self.network.depth)
+        count = self.moment.operation
+        if count == 0 and self.trace is not None:
+            count = len(operations)
+        object.__setattr__(self, "_done", frozenset(operations[:count]))
+
+    @property
+    def operation(self) -> Operation | None:
+        """The operation done last; None at the very beginning."""
+        if self.trace is None:
+            return None
+        return operations_for(self.network.depth)[self.moment.operation - 1]
+
+    def has(self, kind: OperationKind, layer: int = 0) -> bool:
+        """Tell whether an operation of the trace's update is done by this moment.
+
+        Parameters
+        ----------
+        kind : OperationKind
+            What is computed.
+        layer : int
+            Counted from 1; 0 for the whole network's operations.
+        """
+        return Operation(kind, layer) in self._done

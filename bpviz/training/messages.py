@@ -1,0 +1,216 @@
+"""What crosses between the window and the worker: requests one way, reports back.
+
+Every request is answered by exactly one report or one failure with its number. The
+window has at most one request under way, so nothing can pile up.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from bpviz.data.dataset import Dataset
+from bpviz.nn.arrays import Array
+from bpviz.training.experiment import Experiment
+from bpviz.training.frame import Frame
+from bpviz.training.steps import Granularity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """Something asked of the worker; `number` comes back with the answer."""
+
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenExperiment(Request):
+    """Begin `experiment` from its beginning, from `initial` parameters if given."""
+
+    experiment: Experiment
+    initial: Array | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenFile(Request):
+    """Take up the run that a session file holds."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveFile(Request):
+    """Write the run to a session file."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Request):
+    """Move by one `granularity`, forward (1) or back (-1).
+
+    A long way may take more than one report: where one says that the moment is not
+    `reached`, the same request again goes on towards it.
+    """
+
+    granularity: Granularity
+    direction: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Request):
+    """Train for about `budget` seconds, or until `until` updates are complete."""
+
+    budget: float
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluate(Request):
+    """Evaluate the network as it stands on all data, wherever in an epoch it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restart(Request):
+    """Go back to the beginning, to the very same first parameters."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LossPoints:
+    """The loss of consecutive updates, as recorded while they were made.
+
+    Attributes
+    ----------
+    start : int
+        The first update's number, counted from 1.
+    stride : int
+        Updates that one entry stands for.
+    lowest, highest, mean : ndarray
+        Over the batch losses of the updates in each entry, shape (entries,).
+    """
+
+    start: int
+    stride: int
+    lowest: npt.NDArray[np.float64]
+    highest: npt.NDArray[np.float64]
+    mean: npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """How good the network is on whole data sets after `update` updates.
+
+    Accuracies are shares between 0 and 1, None for regression; what concerns the
+    test data is None where there are none.
+    """
+
+    update: int
+    epoch: int
+    train_loss: float
+    test_loss: float | None
+    train_accuracy: float | None
+    test_accuracy: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curves:
+    """The curves of a run, as far as they have come.
+
+    Attributes
+    ----------
+    losses : LossPoints
+        All updates so far, in a bounded number of entries.
+    evaluations : tuple of Evaluation
+        One at the beginning and one an epoch, thinned where a run is very long.
+    """
+
+    losses: LossPoints
+    evaluations: tuple[Evaluation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """Where a run left the finite numbers.
+
+    Attributes
+    ----------
+    update : int
+        The update, counted from 1, in which it happened.
+    quantity : str
+        ``pre_activations``, ``activations``, ``loss``, ``deltas``, ``weights``...
+    layer : int
+        Counted from 1; 0 for the loss.
+    """
+
+    update: int
+    quantity: str
+    layer: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """Facts about the session that a report's `session` number names."""
+
+    experiment: Experiment
+    dataset: Dataset
+    updates_per_epoch: int
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Report:
+    """The answer to a request.
+
+    Attributes
+    ----------
+    number : int
+        The request's.
+    session : int
+        Higher after every opening and restart.
+    frame : Frame
+        Where the run stands now.
+    curves : Curves
+        Up to now.
+    reached : bool
+        Whether what was asked for is done; False when the time ran out first: asking
+        the same again goes on.
+    samples_per_second : float or None
+        Speed of the training in this request; None where none was done.
+    divergence : Divergence or None
+        Set when the run cannot go on from here.
+    opened : Opened or None
+        Set when the request opened a session.
+    saved : str or None
+        The file that was written.
+    """
+
+    number: int
+    session: int
+    frame: Frame
+    curves: Curves
+    reached: bool = True
+    samples_per_second: float | None = None
+    divergence: Divergence | None = None
+    opened: Opened | None = None
+    saved: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A request that could not be answered; the session stands as before.
+
+    Attributes
+    ----------
+    number : int
+        The request's.
+    template, values
+        The sentence, as in `BpvizError`.
+    details : str
+        A traceback where the failure was not an expected one, else empty.
+    """
+
+    number: int
+    template: str
+    values: dict[str, Any] = field(default_factory=dict)
+    details: str = ""

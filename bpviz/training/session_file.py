@@ -1,0 +1,258 @@
+"""Session files (.bpviz): a run, put away and taken up again.
+
+A zip of one JSON text and a few ``.npy`` arrays. Loading never unpickles and never
+runs anything; the size and type of every array are compared with what the
+experiment implies before memory is taken for it. Saving writes a new file beside
+the target and renames it, so that a crash leaves the old file or the new one.
+"""
+
+import os
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from numpy.lib import format as npy_format
+
+from bpviz.messages import QT_TRANSLATE_NOOP, InputError
+from bpviz.nn.arrays import Array
+from bpviz.nn.optimizers import MEMORIES
+from bpviz.training.curves import EVALUATIONS, LOSS_ENTRIES
+from bpviz.training.experiment import Experiment
+from bpviz.training.messages import Evaluation, LossPoints
+from bpviz.training.steps import Moment
+
+FORMAT = 1
+_JSON_LIMIT = 4 * 2**20
+_LOSS_ROWS = ("lowest", "highest", "mean")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SavedRun:
+    """What a session file holds.
+
+    Attributes
+    ----------
+    experiment : Experiment
+        Of the run.
+    moment : Moment
+        Where it stood.
+    first : Array
+        Its first parameters, (parameter_count,).
+    checkpoint : Array
+        A training state at or shortly before the moment, (1 + memories,
+        parameter_count).
+    checkpoint_update : int
+        Updates made when the checkpoint was taken.
+    recorded_updates : int
+        Updates that the loss curve covers.
+    losses : LossPoints
+        The loss curve.
+    evaluations : tuple of Evaluation
+        The evaluations.
+    """
+
+    experiment: Experiment
+    moment: Moment
+    first: Array
+    checkpoint: Array
+    checkpoint_update: int
+    recorded_updates: int
+    losses: LossPoints
+    evaluations: tuple[Evaluation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The JSON part of a session file."""
+
+    format: int
+    experiment: Experiment
+    moment: Moment
+    checkpoint_update: int
+    recorded_updates: int
+    loss_stride: int
+    evaluations: tuple[Evaluation, ...]
+
+
+def save_session(path: str, run: SavedRun) -> None:
+    """Write `run` to `path`, whole or not at all.
+
+    Raises
+    ------
+    InputError
+        If the file cannot be written.
+    """
+    header = _Header(
+        FORMAT,
+        *(run.experiment, run.moment, run.checkpoint_update, run.recorded_updates),
+        *(run.losses.stride, run.evaluations),
+    )
+    arrays = {"first": run.first, "checkpoint": run.checkpoint}
+    for name in _LOSS_ROWS:
+        arrays[f"losses_{name}"] = getattr(run.losses, name)
+    target = Path(path)
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=target.parent, prefix=f".{target.name}.", delete=False
+        ) as file:
+            unfinished = Path(file.name)
+            try:
+                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, True, 1) as box:
+                    box.writestr("session.json", msgspec.json.encode(header))
+                    for name, array in arrays.items():
+                        with box.open(f"{name}.npy", "w") as entry:
+                            npy_format.write_array(entry, array, allow_pickle=False)
+                file.flush()
+                os.fsync(file.fileno())
+                os.chmod(unfinished, 0o666 & ~_umask())
+                os.replace(unfinished, target)
+            except BaseException:
+                unfinished.unlink(missing_ok=True)
+                raise
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "The file {path} could not be written: {reason}."
+            ),
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+
+
+def load_session(path: str) -> SavedRun:
+    """Read a session file.
+
+    Raises
+    ------
+    InputError
+        If there is no such file, or it is not a whole session file of a format that
+        this version knows.
+    """
+    try:
+        with zipfile.ZipFile(path) as box:
+            return _read(path, box)
+    except OSError as error:
+        raise InputError(
+            QT_TRANSLATE_NOOP("Errors", "The file {path} could not be read: {reason}."),
+            path=path,
+            reason=error.strerror or error,
+        ) from error
+    except (
+        *(zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError),
+        *(msgspec.MsgspecError, ValueError, OverflowError),
+    ) as error:
+        if isinstance(error, InputError):
+            raise
+        raise _damaged(path, error) from error
+
+
+def _read(path: str, box: zipfile.ZipFile) -> SavedRun:
+    if box.getinfo("session.json").file_size > _JSON_LIMIT:
+        raise _damaged(path, "session.json")
+    text = box.read("session.json")
+    version = msgspec.json.decode(text, type=dict[str, Any]).get("format")
+    if not isinstance(version, int) or version > FORMAT:
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "{path} was written by a newer bpviz (format {version}; this one reads "
+                "{known}): update bpviz to open it.",
+            ),
+            path=path,
+            version=version,
+            known=FORMAT,
+        )
+    header = msgspec.json.decode(text, type=_Header)
+    experiment = header.experiment
+    count = experiment.network.parameter_count
+    memories = MEMORIES[experiment.hyperparameters.optimizer]
+    entries = -(-header.recorded_updates // max(header.loss_stride, 1))
+    numbers = (header.checkpoint_update, *_moment_numbers(header.moment))
+    if (
+        min(*numbers, header.recorded_updates) < 0
+        or header.loss_stride < 1
+        or entries > LOSS_ENTRIES
+        or len(header.evaluations) > EVALUATIONS + 1
+        or header.checkpoint_update > header.moment.update
+        or header.moment.operation >= 4 * experiment.network.depth + 3
+    ):
+        raise _damaged(path, "session.json")
+    kind = experiment.float_type
+    first = _array(box, "first", (count,), kind)
+    checkpoint = _array(box, "checkpoint", (1 + memories, count), kind)
+    if not (np.isfinite(first).all() and np.isfinite(checkpoint).all()):
+        raise _damaged(path, "nan")
+    lowest, highest, mean = (
+        np.asarray(_array(box, f"losses_{name}", (entries,), np.float64), np.float64)
+        for name in _LOSS_ROWS
+    )
+    return SavedRun(
+        experiment,
+        header.moment,
+        first,
+        checkpoint,
+        header.checkpoint_update,
+        header.recorded_updates,
+        LossPoints(1, header.loss_stride, lowest, highest, mean),
+        header.evaluations,
+    )
+
+
+def _moment_numbers(moment: Moment) -> tuple[int, int]:
+    return moment.update, moment.operation
+
+
+def _array(
+    box: zipfile.ZipFile, name: str, shape: tuple[int, ...], dtype: Any
+) -> Array:
+    """Read one array after checking that it is of the shape and type expected."""
+    expected = int(np.prod(shape)) * np.dtype(dtype).itemsize
+    info = box.getinfo(f"{name}.npy")
+    if not expected <= info.file_size <= expected + 4096:
+        raise ValueError(name)
+    with box.open(info) as entry:
+        version = npy_format.read_magic(entry)
+        read_header = {
+            (1, 0): npy_format.read_array_header_1_0,
+            (2, 0): npy_format.read_array_header_2_0,
+        }[version]
+        found = read_header(entry)
+        if found != (shape, False, np.dtype(dtype)):
+            raise ValueError(name)
+        data = entry.read(expected + 1)
+    if len(data) != expected:
+        raise ValueError(name)
+    array: Array = np.frombuffer(data, dtype).reshape(shape)
+    return array
+
+
+def _damaged(path: str, reason: object) -> InputError:
+    return InputError(
+        QT_TRANSLATE_NOOP(
+            "Errors", "{path} is not a whole bpviz session file ({reason})."
+        ),
+        path=path,
+        reason=reason,
+    )
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the renaming itself durable, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
