@@ -31,14 +31,16 @@ def sample_pairs(path: Path, arrays: dict[str, AnyArray]) -> tuple[Pair, Pair]:
         None,
     )
     if names is None:
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "{path} holds {found}; it must hold x_train and y_train, or X and y.",
-            ),
-            path=path,
-            found=", ".join(arrays) or "no arrays",
+        template = QT_TRANSLATE_NOOP(
+            "Errors",
+            "{path} holds {found}; it must hold x_train and y_train, or X and y.",
         )
+        if not arrays:
+            template = QT_TRANSLATE_NOOP(
+                "Errors",
+                "{path} holds no arrays; it must hold x_train and y_train, or X and y.",
+            )
+        raise InputError(template, path=path, found=", ".join(arrays))
     inputs, answers = _checked_pair(path, names, lowered)
     test_names = ("x_test", "y_test")
     if not all(name in lowered for name in test_names):

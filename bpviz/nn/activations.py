@@ -106,7 +106,7 @@ def _relu(one: Array) -> tuple[Apply, Backpropagate]:
     zero = one - one
 
     def apply(z: Array, a: Array, _scratch: Array) -> None:
-        np.maximum(z, zero, a)
+        np.maximum(z, zero, out=a)
 
     def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> None:
         np.sign(a, scratch)
@@ -121,11 +121,11 @@ def _leaky_relu(one: Array) -> tuple[Apply, Backpropagate]:
 
     def apply(z: Array, a: Array, scratch: Array) -> None:
         np.multiply(z, leak, scratch)
-        np.maximum(z, scratch, a)
+        np.maximum(z, scratch, out=a)
 
     def backpropagate(deltas: Array, z: Array, _a: Array, scratch: Array) -> None:
         np.heaviside(z, zero, scratch)
-        np.maximum(scratch, leak, scratch)
+        np.maximum(scratch, leak, out=scratch)
         np.multiply(deltas, scratch, deltas)
 
     return apply, backpropagate

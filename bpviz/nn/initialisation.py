@@ -75,21 +75,29 @@ def initial_parameters(
     Raises
     ------
     InputError
-        If values are given and are not as many as the network has parameters.
+        If values are given and are not as many as the network has parameters, or if
+        the scale is too large for `dtype`.
     """
     if initialisation.name == "given":
         return _given(network, initialisation.values, dtype)
     rng = np.random.default_rng(seed)
     draw = _DRAWS[initialisation.name]
     flat = np.zeros(network.parameter_count, dtype)
-    for matrix in layer_matrices(network, flat):
-        fan_out, fan_in = matrix.shape[0], matrix.shape[1] - 1
-        weights = draw(rng, (fan_out, fan_in), fan_in, fan_out)
-        matrix[:, :-1] = weights * initialisation.scale
-        if initialisation.biases == "same":
-            matrix[:, -1] = (
-                draw(rng, (fan_out,), fan_in, fan_out) * initialisation.scale
-            )
+    with np.errstate(over="ignore"):
+        for matrix in layer_matrices(network, flat):
+            fan_out, fan_in = matrix.shape[0], matrix.shape[1] - 1
+            weights = draw(rng, (fan_out, fan_in), fan_in, fan_out)
+            matrix[:, :-1] = weights * initialisation.scale
+            if initialisation.biases == "same":
+                biases = draw(rng, (fan_out,), fan_in, fan_out)
+                matrix[:, -1] = biases * initialisation.scale
+    if not np.isfinite(flat).all():
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "With init_scale {scale} the first weights are not finite."
+            ),
+            scale=initialisation.scale,
+        )
     return flat
 
 

@@ -54,9 +54,12 @@ def _squared_error_derivative(a: Array, targets: Array, deltas: Array) -> None:
 def _binary_cross_entropy(z: Array, _a: Array, targets: Array) -> Array:
     """L = -sum_k [y_k ln a_k + (1 - y_k) ln(1 - a_k)] with a = sigmoid(z).
 
-    Written in z: ln(1 + exp(z)) - y z.
+    Written in z: ln(1 + exp(z)) - y z, where ln(1 + exp(z)) is taken apart into
+    max(z, 0) + ln(1 + exp(-|z|)), so that the loss of an answer that is sure and right
+    is small and not 0.
     """
-    losses: Array = (np.logaddexp(z, 0.0) - targets * z).sum(axis=1)
+    linear = np.maximum(z, 0.0) - targets * z
+    losses: Array = (linear + np.log1p(np.exp(-np.abs(z)))).sum(axis=1)
     return losses
 
 

@@ -74,8 +74,20 @@ def flat_from_arrays(
     Raises
     ------
     InputError
-        If a shape does not fit the network or a number is not finite.
+        If there are too many or too few, a shape does not fit the network or a number
+        is not finite.
     """
+    for name, arrays in (("weights", weights), ("biases", biases)):
+        if len(arrays) != network.depth:
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "{layers} layers need {layers} arrays of {name}; got {given}.",
+                ),
+                layers=network.depth,
+                name=name,
+                given=len(arrays),
+            )
     flat = np.empty(network.parameter_count, dtype)
     matrices = layer_matrices(network, flat)
     for number, (matrix, w, b) in enumerate(
@@ -86,13 +98,13 @@ def flat_from_arrays(
             ("weights", w, (fan_in, fan_out)),
             ("biases", b, (fan_out,)),
         ):
-            _check(f"{name}_{number}", array, shape)
+            _check(f"{name}_{number}", array, shape, dtype)
         matrix[:, :-1] = w.T
         matrix[:, -1] = b
     return flat
 
 
-def _check(name: str, array: Array, shape: tuple[int, ...]) -> None:
+def _check(name: str, array: Array, shape: tuple[int, ...], dtype: Any) -> None:
     if array.shape != shape:
         raise InputError(
             QT_TRANSLATE_NOOP(
@@ -103,7 +115,9 @@ def _check(name: str, array: Array, shape: tuple[int, ...]) -> None:
             given=array.shape,
             needed=shape,
         )
-    if array.dtype.kind not in "fiu" or not np.isfinite(array).all():
+    with np.errstate(over="ignore"):  # a large float64 is an infinite float32
+        is_number = array.dtype.kind in "fiu" and np.isfinite(array.astype(dtype)).all()
+    if not is_number:
         raise InputError(
             QT_TRANSLATE_NOOP(
                 "Errors", "{name} holds something that is not a finite number."

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bpviz.nn.arrays import Array, IntArray, frozen, frozen_copy
-from bpviz.nn.backprop import Backprop
+from bpviz.nn.backprop import Backprop, quiet
 from bpviz.nn.parameters import Parameters
 
 
@@ -47,7 +47,8 @@ class BackpropTrace:
     @property
     def loss(self) -> float:
         """Mean loss of the batch (without the penalty)."""
-        return float(self.losses.mean())
+        with quiet():
+            return float(self.losses.mean())
 
     def weight_gradients(self, layer: int) -> Array:
         """Return dL/dW = a_prev^T delta / n (+ l2 W) of ``weights[layer]``.

@@ -101,7 +101,10 @@ class LossRecorder:
 
 
 class EvaluationRecorder:
-    """The evaluations of a run: every epoch, or every 2nd, 4th ... of a long one."""
+    """The evaluations of a run: every epoch, or every 2nd, 4th ... of a long one.
+
+    Those asked for in the middle of an epoch are kept until there are too many.
+    """
 
     def __init__(self) -> None:
         self._entries: list[Evaluation] = []
@@ -115,11 +118,13 @@ class EvaluationRecorder:
     def append(self, evaluation: Evaluation) -> None:
         """Keep one more, thinning the old ones where there are too many."""
         self._entries.append(evaluation)
-        if len(self._entries) > EVALUATIONS:
+        while len(self._entries) > EVALUATIONS:
             self._every *= 2
-            self._entries = [
-                entry for entry in self._entries if entry.epoch % self._every == 0
-            ]
+            first_of_epoch: dict[int, Evaluation] = {}
+            for entry in self._entries[:-1]:
+                if entry.epoch % self._every == 0:
+                    first_of_epoch.setdefault(entry.epoch, entry)
+            self._entries = [*first_of_epoch.values(), evaluation]
 
     def entries(self) -> tuple[Evaluation, ...]:
         """Return those kept, earliest first."""
@@ -128,7 +133,8 @@ class EvaluationRecorder:
     def restore(self, entries: tuple[Evaluation, ...]) -> None:
         """Take up evaluations that `entries` published."""
         self._entries = list(entries)
-        while len(self._entries) > 1 and self._entries[1].epoch > self._every:
+        epochs = sorted({entry.epoch for entry in entries})
+        while len(epochs) > 1 and epochs[1] > self._every:
             self._every *= 2
 
 

@@ -8,11 +8,21 @@ from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import Backprop, quiet, with_ones
 from bpviz.nn.blas import use_one_thread
 from bpviz.nn.initialisation import initial_parameters
+from bpviz.nn.losses import LOSSES
 from bpviz.nn.optimizers import MEMORIES, Hyperparameters, Optimizer, TrainingState
 from bpviz.nn.parameters import Parameters
 from bpviz.nn.trace import BackpropTrace, publish
 from bpviz.training.experiment import ALL_SAMPLES, Experiment
 from bpviz.training.feeder import BatchFeeder, Block
+
+_INPUT_DIFFERS = QT_TRANSLATE_NOOP(
+    "Errors",
+    "The input layer has {size} nodes, but the data have {needed}: make it {needed}.",
+)
+_OUTPUT_DIFFERS = QT_TRANSLATE_NOOP(
+    "Errors",
+    "The output layer has {size} nodes, but the data have {needed}: make it {needed}.",
+)
 
 
 class Engine:
@@ -35,7 +45,7 @@ class Engine:
     Raises
     ------
     InputError
-        If the network does not fit the data.
+        If the network does not fit the data, or the first parameters not the network.
     """
 
     def __init__(
@@ -48,6 +58,16 @@ class Engine:
         if initial is None:
             initial = initial_parameters(
                 network, experiment.initialisation, experiment.seed, dtype
+            )
+        elif initial.shape != (network.parameter_count,):
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "First parameters of shape {given} are given; this network needs "
+                    "{needed}.",
+                ),
+                given=initial.shape,
+                needed=(network.parameter_count,),
             )
         memories = MEMORIES[experiment.hyperparameters.optimizer]
         self.state = TrainingState(network, initial.astype(dtype), memories)
@@ -171,25 +191,15 @@ def check_fit(experiment: Experiment, dataset: Dataset) -> None:
     Raises
     ------
     InputError
-        If input or output sizes differ, or a batch is larger than the data.
+        If input or output sizes differ, a batch is larger than the data, or the loss
+        is not made for their targets.
     """
-    features = dataset.train.inputs.shape[1]
-    outputs = dataset.train.targets.shape[1]
-    for end, size, needed in (
-        ("input", experiment.layer_sizes[0], features),
-        ("output", experiment.layer_sizes[-1], outputs),
+    for template, size, needed in (
+        (_INPUT_DIFFERS, experiment.layer_sizes[0], dataset.input_size),
+        (_OUTPUT_DIFFERS, experiment.layer_sizes[-1], dataset.output_size),
     ):
         if size != needed:
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "Errors",
-                    "The {end} layer has {size} nodes, but the data have {needed}: "
-                    "make it {needed}.",
-                ),
-                end=end,
-                size=size,
-                needed=needed,
-            )
+            raise InputError(template, size=size, needed=needed)
     if experiment.batch_size > len(dataset.train):
         raise InputError(
             QT_TRANSLATE_NOOP(
@@ -198,4 +208,30 @@ def check_fit(experiment: Experiment, dataset: Dataset) -> None:
             ),
             batch=experiment.batch_size,
             samples=len(dataset.train),
+        )
+    _check_targets(experiment.loss, dataset.train.targets)
+
+
+def _check_targets(loss: str, targets: Array) -> None:
+    """Refuse a cross-entropy of what is no share: a - y is its derivative no more."""
+    partner = LOSSES[loss].partner
+    if partner is None:
+        return
+    if targets.min() < 0 or targets.max() > 1:
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "The loss {loss} needs targets between 0 and 1; these data need "
+                "squared_error.",
+            ),
+            loss=loss,
+        )
+    if partner == "softmax" and not np.allclose(targets.sum(axis=1), 1):
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "The loss {loss} needs targets that add up to 1 in every sample; these "
+                "data need another loss.",
+            ),
+            loss=loss,
         )

@@ -122,8 +122,9 @@ class Experiment:
             ("data_seed", self.data.seed, 0, True, 2**32),
         )
         for name, value, lowest, inclusive, highest in ranges:
-            is_low = value < lowest if inclusive else value <= lowest
-            if not isfinite(value) or is_low or value >= highest:
+            # Comparisons that are all False for nan; whole numbers may be of any size.
+            is_high = lowest <= value if inclusive else lowest < value
+            if not (is_high and value < highest):
                 yield InputError(
                     QT_TRANSLATE_NOOP(
                         "Errors", "{name} must be {allowed}; got {value}."
@@ -134,13 +135,12 @@ class Experiment:
                 )
         if not isfinite(self.initialisation.scale):
             yield InputError(
-                QT_TRANSLATE_NOOP("Errors", "{name} must be {allowed}; got {value}."),
+                QT_TRANSLATE_NOOP("Errors", "{name} must be finite; got {value}."),
                 name="init_scale",
-                allowed="finite",
                 value=self.initialisation.scale,
             )
 
 
 def _allowed(lowest: float, inclusive: bool, highest: float) -> str:
-    words = f"{'>=' if inclusive else '>'} {lowest:g}"
-    return words if highest == float("inf") else f"{words}, < {highest:g}"
+    words = f"{'>=' if inclusive else '>'} {lowest}"
+    return words if highest == float("inf") else f"{words}, < {highest}"

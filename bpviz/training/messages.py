@@ -138,7 +138,9 @@ class Divergence:
     update : int
         The update, counted from 1, in which it happened.
     quantity : str
-        ``pre_activations``, ``activations``, ``loss``, ``deltas``, ``weights``...
+        ``pre_activations``, ``activations``, ``loss``, ``deltas``,
+        ``weight_gradients``, ``bias_gradients``, ``weights``, ``biases``, or
+        ``memory``: what the optimizer remembers.
     layer : int
         Counted from 1; 0 for the loss.
     """

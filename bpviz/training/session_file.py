@@ -2,13 +2,11 @@
 
 A zip of one JSON text and a few ``.npy`` arrays. Loading never unpickles and never
 runs anything; the size and type of every array are compared with what the
-experiment implies before memory is taken for it. Saving writes a new file beside
-the target and renames it, so that a crash leaves the old file or the new one.
+experiment implies before memory is taken for it.
 """
 
-import os
-import tempfile
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +22,7 @@ from bpviz.training.curves import EVALUATIONS, LOSS_ENTRIES
 from bpviz.training.experiment import Experiment
 from bpviz.training.messages import Evaluation, LossPoints
 from bpviz.training.steps import Moment
+from bpviz.training.whole_file import whole_file
 
 FORMAT = 1
 _JSON_LIMIT = 4 * 2**20
@@ -94,34 +93,14 @@ def save_session(path: str, run: SavedRun) -> None:
     arrays = {"first": run.first, "checkpoint": run.checkpoint}
     for name in _LOSS_ROWS:
         arrays[f"losses_{name}"] = getattr(run.losses, name)
-    target = Path(path)
-    try:
-        with tempfile.NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.name}.", delete=False
-        ) as file:
-            unfinished = Path(file.name)
-            try:
-                with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, True, 1) as box:
-                    box.writestr("session.json", msgspec.json.encode(header))
-                    for name, array in arrays.items():
-                        with box.open(f"{name}.npy", "w") as entry:
-                            npy_format.write_array(entry, array, allow_pickle=False)
-                file.flush()
-                os.fsync(file.fileno())
-                os.chmod(unfinished, 0o666 & ~_umask())
-                os.replace(unfinished, target)
-            except BaseException:
-                unfinished.unlink(missing_ok=True)
-                raise
-        _flush_folder(target.parent)
-    except OSError as error:
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "Errors", "The file {path} could not be written: {reason}."
-            ),
-            path=path,
-            reason=error.strerror or error,
-        ) from error
+    with (
+        whole_file(Path(path)) as file,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, True, 1) as box,
+    ):
+        box.writestr("session.json", msgspec.json.encode(header))
+        for name, array in arrays.items():
+            with box.open(f"{name}.npy", "w") as entry:
+                npy_format.write_array(entry, array, allow_pickle=False)
 
 
 def load_session(path: str) -> SavedRun:
@@ -144,7 +123,7 @@ def load_session(path: str) -> SavedRun:
         ) from error
     except (
         *(zipfile.BadZipFile, KeyError, EOFError, NotImplementedError, RuntimeError),
-        *(msgspec.MsgspecError, ValueError, OverflowError),
+        *(msgspec.MsgspecError, ValueError, OverflowError, zlib.error),
     ) as error:
         if isinstance(error, InputError):
             raise
@@ -152,11 +131,11 @@ def load_session(path: str) -> SavedRun:
 
 
 def _read(path: str, box: zipfile.ZipFile) -> SavedRun:
-    if box.getinfo("session.json").file_size > _JSON_LIMIT:
+    if _member(box, "session.json").file_size > _JSON_LIMIT:
         raise _damaged(path, "session.json")
-    text = box.read("session.json")
+    text = box.read(_member(box, "session.json"))
     version = msgspec.json.decode(text, type=dict[str, Any]).get("format")
-    if not isinstance(version, int) or version > FORMAT:
+    if isinstance(version, int) and version > FORMAT:
         raise InputError(
             QT_TRANSLATE_NOOP(
                 "Errors",
@@ -179,6 +158,7 @@ def _read(path: str, box: zipfile.ZipFile) -> SavedRun:
         or entries > LOSS_ENTRIES
         or len(header.evaluations) > EVALUATIONS + 1
         or header.checkpoint_update > header.moment.update
+        or header.moment.update > header.recorded_updates
         or header.moment.operation >= 4 * experiment.network.depth + 3
     ):
         raise _damaged(path, "session.json")
@@ -210,25 +190,38 @@ def _moment_numbers(moment: Moment) -> tuple[int, int]:
 def _array(
     box: zipfile.ZipFile, name: str, shape: tuple[int, ...], dtype: Any
 ) -> Array:
-    """Read one array after checking that it is of the shape and type expected."""
+    """Read one array after checking that it is of the shape and type expected.
+
+    The header is compared with the one that NumPy writes for such an array, and so
+    never parsed; only the spaces at its end differ between versions.
+    """
     expected = int(np.prod(shape)) * np.dtype(dtype).itemsize
-    info = box.getinfo(f"{name}.npy")
+    header = (
+        f"{{'descr': {np.dtype(dtype).str!r}, 'fortran_order': False, "
+        f"'shape': {shape}, }}"
+    )
+    info = _member(box, f"{name}.npy")
     if not expected <= info.file_size <= expected + 4096:
         raise ValueError(name)
     with box.open(info) as entry:
-        version = npy_format.read_magic(entry)
-        read_header = {
-            (1, 0): npy_format.read_array_header_1_0,
-            (2, 0): npy_format.read_array_header_2_0,
-        }[version]
-        found = read_header(entry)
-        if found != (shape, False, np.dtype(dtype)):
+        magic = entry.read(npy_format.MAGIC_LEN)
+        length = int.from_bytes(entry.read(2), "little")
+        found = entry.read(length).strip()
+        if magic != npy_format.magic(1, 0) or found != header.encode():
             raise ValueError(name)
         data = entry.read(expected + 1)
     if len(data) != expected:
         raise ValueError(name)
     array: Array = np.frombuffer(data, dtype).reshape(shape)
     return array
+
+
+def _member(box: zipfile.ZipFile, name: str) -> zipfile.ZipInfo:
+    """Return a member of the archive, packed in one of the ways that are known."""
+    info = box.getinfo(name)
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise ValueError(name)
+    return info
 
 
 def _damaged(path: str, reason: object) -> InputError:
@@ -239,20 +232,3 @@ def _damaged(path: str, reason: object) -> InputError:
         path=path,
         reason=reason,
     )
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the renaming itself durable, where the system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -7,6 +7,7 @@ way to make an update, so a moment visited again is the same to the bit.
 
 from collections import OrderedDict
 from collections.abc import Callable
+from math import isfinite
 from time import perf_counter
 
 import numpy as np
@@ -21,7 +22,7 @@ from bpviz.training.divergence import first_non_finite
 from bpviz.training.engine import Engine
 from bpviz.training.evaluation import Evaluator
 from bpviz.training.experiment import Experiment
-from bpviz.training.messages import Curves, Divergence
+from bpviz.training.messages import Curves, Divergence, Evaluation
 from bpviz.training.session_file import SavedRun
 from bpviz.training.steps import Moment
 
@@ -123,7 +124,7 @@ class Timeline:
         while (evaluation := self._evaluator.advance()) is None:
             pass
         self._evaluator = None
-        self.evaluations.append(evaluation)
+        self._record(evaluation)
 
     def saved(self) -> SavedRun:
         """Return what a session file keeps of the run."""
@@ -210,9 +211,10 @@ class Timeline:
         self.stopwatch.samples += len(losses) * engine.batch_size
         if not (np.isfinite(losses).all() and engine.is_finite()):
             engine.restore(self._before_block, first)
-            while self._traced_update():
+            stop = first + len(losses)
+            while engine.updates < stop and self._traced_update():
                 pass
-            return False
+            return self.divergence is None
         self.losses.append(first, losses)
         self._seconds_since_checkpoint += seconds
         if self._seconds_since_checkpoint >= CHECKPOINT_SECONDS:
@@ -227,9 +229,11 @@ class Timeline:
         """
         update = self.engine.updates
         trace = self.engine.trace()
-        divergence = first_non_finite(trace, update + 1)
+        memories = self.engine.state.block[1:]
+        divergence = first_non_finite(trace, memories, update + 1)
         if divergence is not None:
             self.divergence = divergence
+            self._rewind(update)  # no engine is left standing on what is not finite
             return False
         self.losses.append(update, np.array([trace.loss]))
         self._traces[update] = trace
@@ -259,8 +263,17 @@ class Timeline:
             if self._clock() >= deadline:
                 return False
         self._evaluator = None
-        self.evaluations.append(evaluation)
+        self._record(evaluation)
         return True
+
+    def _record(self, evaluation: Evaluation) -> None:
+        """Keep an evaluation of finite numbers.
+
+        Where one is not finite the run is about to diverge, and a curve, or a file,
+        has no place for it.
+        """
+        if isfinite(evaluation.train_loss) and isfinite(evaluation.test_loss or 0.0):
+            self.evaluations.append(evaluation)
 
 
 def _traced_update(moment: Moment) -> int:

@@ -1,0 +1,29 @@
+"""The words that options accept.
+
+They stand here a second time, beside the tables of `nn` and `data` that give them a
+meaning, so that a command's help appears without loading NumPy; a test compares them.
+"""
+
+ACTIVATIONS = (
+    *("identity", "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "softmax"),
+)
+LOSSES = ("squared_error", "binary_cross_entropy", "softmax_cross_entropy")
+OPTIMIZERS = ("sgd", "momentum", "rmsprop", "adam")
+INITIALISATIONS = ("normal", "uniform", "xavier", "he", "zeros", "constant")
+INITIAL_BIASES = ("same", "zeros")
+BATCH_ORDERS = ("in_order", "shuffled", "drawn")
+DTYPES = ("float64", "float32")
+DATASETS = (
+    *("quadratic", "chain", "mazur", "mnist", "xor", "circles", "spiral", "moons"),
+)
+
+OPTIMIZER_SETTINGS = {
+    "sgd": (),
+    "momentum": ("momentum",),
+    "rmsprop": ("decay", "epsilon"),
+    "adam": ("beta1", "beta2", "epsilon"),
+}
+"""What each optimizer has beside the learning rate."""
+
+THEMES = ("system", "light", "dark")
+LANGUAGES = ("en", "zh_CN")

@@ -1,0 +1,243 @@
+"""The bar that moves through time: back, forward, run, how far and how fast."""
+
+from collections.abc import Callable, Mapping
+from math import inf
+
+from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QIcon, QPalette
+from PyQt6.QtWidgets import (
+    QButtonGroup,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+from typing_extensions import override
+
+from bpviz.controls.pace import FIRST_PACE, PACES, Pace
+from bpviz.controls.transport_words import (
+    BACK,
+    FORWARD,
+    GRANULARITIES,
+    pace_words,
+)
+from bpviz.look.icons import icon
+from bpviz.look.type_scale import GRID, font_sizes, tabular_font
+from bpviz.look.words import place_words
+from bpviz.scene.numbers import format_count
+from bpviz.training.frame import Frame
+from bpviz.training.steps import Granularity
+
+translate = QCoreApplication.translate
+
+_ICON_SIZE = QSize(20, 20)
+
+
+class TransportBar(QToolBar):
+    """Says where the run stands, and what the person wants of it.
+
+    Parameters
+    ----------
+    shortcuts : callable
+        Returns the keys for ``"restart"``, ``"run"``, and for ``"operation"``,
+        ``"operation_back"`` and so on by granularity, as menus write them in the
+        language of the moment.
+    parent : QWidget, optional
+        Qt parent.
+
+    Signals
+    -------
+    restart_requested()
+        Back to the beginning.
+    step_requested(Granularity, int)
+        One step, forward (1) or back (-1).
+    run_toggled()
+        Run, or pause.
+    pace_changed(Pace)
+        As fast as this from now on.
+    """
+
+    restart_requested = pyqtSignal()
+    step_requested = pyqtSignal(object, int)
+    run_toggled = pyqtSignal()
+    pace_changed = pyqtSignal(object)
+
+    def __init__(
+        self,
+        shortcuts: Callable[[], Mapping[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shortcuts = shortcuts
+        self._is_moving = False
+        self.setMovable(False)
+        # Without it there would be no way to step with a mouse, nor to have it back.
+        toggle = self.toggleViewAction()
+        if toggle is not None:
+            toggle.setEnabled(False)
+            toggle.setVisible(False)
+        self.setIconSize(_ICON_SIZE)
+        self._restart = self._add_button("skip-back")
+        self._back = self._add_button("step-back")
+        self._run = self._add_button("play")
+        self._forward = self._add_button("step-forward")
+        self._back.setAutoRepeat(True)
+        self._forward.setAutoRepeat(True)
+        self.addSeparator()
+        self._granularities = self._add_granularities()
+        self.addSeparator()
+        self._slider = self._add_slider()
+        self._pace = self._add_label(Qt.AlignmentFlag.AlignLeft)
+        self._add_stretch()
+        self._speed = self._add_label(Qt.AlignmentFlag.AlignRight)
+        self._speed.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._place = self._add_label(Qt.AlignmentFlag.AlignRight)
+        self._connect()
+        self._retranslate()
+
+    @property
+    def granularity(self) -> Granularity:
+        """How far the step buttons go."""
+        return list(GRANULARITIES)[self._granularities.checkedId()]
+
+    @property
+    def pace(self) -> Pace:
+        """The speed that the slider stands at."""
+        return PACES[self._slider.value()]
+
+    def set_pace(self, index: int) -> None:
+        """Put the slider on one of `PACES`."""
+        self._slider.setValue(index)
+
+    def show_state(self, *, is_moving: bool) -> None:
+        """Show whether the run button pauses or runs."""
+        self._is_moving = is_moving
+        self._run.setIcon(_run_icon(is_moving))
+        self._retranslate_buttons()
+        if not is_moving:
+            self._speed.clear()
+
+    def show_place(self, frame: Frame, updates_per_epoch: int) -> None:
+        """Say where the run stands."""
+        self._place.setText(place_words(frame, updates_per_epoch))
+
+    def show_speed(self, samples_per_second: float | None) -> None:
+        """Say how fast it trains, when it does so as fast as it goes."""
+        text = ""
+        is_free = self._is_moving and self.pace.rate == inf
+        if samples_per_second is not None and is_free:
+            text = translate("TransportBar", "{count} samples/s").format(
+                count=format_count(round(samples_per_second))
+            )
+        self._speed.setText(text)
+
+    def _add_button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(_run_icon(is_moving=False) if name == "play" else icon(name))
+        button.setAutoRaise(True)
+        self.addWidget(button)
+        return button
+
+    def _add_granularities(self) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for number, granularity in enumerate(GRANULARITIES):
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setAutoRaise(True)
+            button.setChecked(granularity is Granularity.UPDATE)
+            group.addButton(button, number)
+            self.addWidget(button)
+        return group
+
+    def _add_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, len(PACES) - 1)
+        slider.setPageStep(1)
+        slider.setValue(FIRST_PACE)
+        slider.setFixedWidth(16 * GRID)
+        # A click with the mouse leaves the arrow keys to stepping.
+        slider.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(slider)
+        return slider
+
+    def _add_label(self, alignment: Qt.AlignmentFlag) -> QLabel:
+        label = QLabel()
+        label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
+        label.setFont(tabular_font(font_sizes().body))
+        label.setContentsMargins(GRID, 0, GRID, 0)
+        self.addWidget(label)
+        return label
+
+    def _add_stretch(self) -> None:
+        stretch = QWidget()
+        expanding = QSizePolicy.Policy.Expanding
+        stretch.setSizePolicy(expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(stretch)
+
+    def _connect(self) -> None:
+        self._restart.clicked.connect(lambda: self.restart_requested.emit())
+        self._back.clicked.connect(lambda: self._request_step(-1))
+        self._run.clicked.connect(lambda: self.run_toggled.emit())
+        self._forward.clicked.connect(lambda: self._request_step(1))
+        self._granularities.idToggled.connect(self._retranslate_buttons)
+        self._slider.valueChanged.connect(self._on_slider_changed)
+
+    def _request_step(self, direction: int) -> None:
+        self.step_requested.emit(self.granularity, direction)
+
+    def _on_slider_changed(self) -> None:
+        self._pace.setText(pace_words(self.pace))
+        self.pace_changed.emit(self.pace)
+
+    def _retranslate_buttons(self) -> None:
+        granularity = self.granularity
+        run = (
+            translate("TransportBar", "Pause")
+            if self._is_moving
+            else translate("TransportBar", "Run")
+        )
+        back = translate("TransportBar", BACK[granularity])
+        forward = translate("TransportBar", FORWARD[granularity])
+        restart = translate("TransportBar", "Restart from the first parameters")
+        self._describe(self._restart, restart, "restart")
+        self._describe(self._back, back, f"{granularity}_back")
+        self._describe(self._run, run, "run")
+        self._describe(self._forward, forward, granularity)
+
+    def _describe(self, button: QToolButton, text: str, shortcut: str) -> None:
+        keys = self._shortcuts().get(shortcut, "")
+        button.setAccessibleName(text)
+        button.setToolTip(f"{text} ({keys})" if keys else text)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(translate("TransportBar", "Transport"))
+        self._retranslate_buttons()
+        for number, name in enumerate(GRANULARITIES.values()):
+            button = self._granularities.button(number)
+            if button is not None:
+                button.setText(translate("TransportBar", name))
+                button.setToolTip(
+                    translate("TransportBar", "How far the step buttons go")
+                )
+        speed = translate("TransportBar", "Speed of a run")
+        self._slider.setAccessibleName(speed)
+        self._slider.setToolTip(speed)
+        self._place.setAccessibleName(translate("TransportBar", "Where the run stands"))
+        self._pace.setText(pace_words(self.pace))
+        # Wide enough for every pace, so that nothing moves when it changes.
+        metrics = self._pace.fontMetrics()
+        widest = max(metrics.horizontalAdvance(pace_words(pace)) for pace in PACES)
+        self._pace.setFixedWidth(widest + 2 * GRID)
+
+    @override
+    def changeEvent(self, a0: QEvent | None) -> None:
+        super().changeEvent(a0)
+        if a0 is not None and a0.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+
+def _run_icon(is_moving: bool) -> QIcon:
+    # The accent: it is what the next press of Space does.
+    return icon("pause" if is_moving else "play", QPalette.ColorRole.Accent)

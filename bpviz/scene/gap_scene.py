@@ -1,0 +1,208 @@
+"""The edges between two layers: which are drawn, where, in which colours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bpviz.scene.colors import signed_colors
+from bpviz.scene.edge_raster import Floats, Lines
+from bpviz.scene.gap_values import GapValues
+from bpviz.scene.layer_layout import LayerLayout
+from bpviz.scene.options import ScaleMode, SceneOptions
+from bpviz.scene.quantities import edge_values
+from bpviz.scene.scales import edge_scales, scale_mode
+from bpviz.scene.strongest import Indices, strongest
+from bpviz.training.frame import Frame
+
+SMALL_GAP = 128
+"""Up to so many edges each is drawn with a pen."""
+
+PENNED_EDGES = 24
+"""Of more, only so many of the strongest: a few strong lines over a faint bundle."""
+
+_MEDIUM_GAP = 1000
+_POWER_OF_FEW = 0.7
+_POWER_OF_SOME = 1.4
+_POWER_OF_MANY = 2.5
+"""How colours rise from zero: see `colors.signed_indices`. A few edges are to be seen
+one by one, even the weak; many are to be a faint bundle under the strong ones."""
+
+_THINNEST = 1.0
+_THICKEST_OF_FEW = 4.0
+_THICKEST_OF_MANY = 2.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GapScene:
+    """The edges into one layer that are drawn, the weakest first.
+
+    Attributes
+    ----------
+    layer : int
+        The layer they lead to, counted from 1.
+    is_computed : bool
+        Whether the quantity in view exists at this moment; if not, nothing is drawn.
+    total : int
+        How many edges there are.
+    scale : float
+        The value with the strongest colour.
+    power : float
+        How the colours rise towards it; see `colors.signed_indices`.
+    from_nodes, to_nodes : ndarray of intp of shape (drawn,)
+        Between which nodes.
+    values : ndarray of float32 of shape (drawn,)
+        The quantity in view.
+    lines : Lines
+        From centre to centre.
+    left, right : float
+        Between which x they can be seen.
+    penned : int
+        How many at the end are drawn with a pen; the others are in the picture.
+    widths : ndarray of float32 of shape (penned,)
+        Of the pen, in pixels.
+    """
+
+    layer: int
+    is_computed: bool
+    total: int
+    scale: float
+    power: float
+    from_nodes: Indices
+    to_nodes: Indices
+    values: Floats
+    lines: Lines
+    left: float
+    right: float
+    penned: int
+    widths: Floats
+
+    @property
+    def drawn(self) -> int:
+        """How many edges are drawn."""
+        return len(self.values)
+
+    def segments(self, first: int = 0) -> Floats:
+        """Return what is seen of the edges from `first` on: x0, y0, x1, y1 in rows."""
+        lines = self.lines
+        x0, y0 = lines.x0[first:], lines.y0[first:]
+        slopes = (lines.y1[first:] - y0) / (lines.x1[first:] - x0)
+        segments = np.empty((len(x0), 4), np.float32)
+        segments[:, 0], segments[:, 2] = self.left, self.right
+        segments[:, 1] = y0 + slopes * (self.left - x0)
+        segments[:, 3] = y0 + slopes * (self.right - x0)
+        return segments
+
+
+def build_gap_scenes(
+    frame: Frame,
+    options: SceneOptions,
+    layouts: Sequence[LayerLayout],
+    dark: bool,
+) -> tuple[GapScene, ...]:
+    """Choose, place and colour the edges into every layer of `frame`."""
+    network = frame.network
+    all_values = []
+    for layer, fans in enumerate(network.fans(), start=1):
+        matrix = edge_values(frame, options.quantity, layer, options.row)
+        all_values.append(GapValues.of(layer, *fans, matrix))
+    all_chosen = [_chosen_edges(values, options) for values in all_values]
+    mode = scale_mode(network, options)
+    peaks = [
+        _peak(values, chosen, mode, options)
+        for values, chosen in zip(all_values, all_chosen, strict=True)
+    ]
+    scales = edge_scales(peaks, mode, options.locked_scales)
+    return tuple(
+        _gap_scene(values, chosen, scale, (before, after), options, dark)
+        for values, chosen, scale, before, after in zip(
+            all_values, all_chosen, scales, layouts[:-1], layouts[1:], strict=True
+        )
+    )
+
+
+def _peak(
+    values: GapValues, chosen: Indices, mode: ScaleMode, options: SceneOptions
+) -> float:
+    """Return the largest size that a gap's scale has to reach."""
+    # The edges of one node, seen alone, are to be told apart from one another.
+    is_alone = options.selected_node is not None and mode is ScaleMode.BY_LAYER
+    if is_alone and len(chosen):
+        return float(values.sizes[chosen[-1]])
+    return values.peak
+
+
+def _gap_scene(
+    gap: GapValues,
+    chosen: Indices,
+    scale: float,
+    layouts: tuple[LayerLayout, LayerLayout],
+    options: SceneOptions,
+    dark: bool,
+) -> GapScene:
+    before, after = layouts
+    to_nodes, from_nodes = np.divmod(chosen, gap.fan_in)
+    values = gap.values[chosen]
+    is_small = gap.total <= SMALL_GAP
+    selected = options.selected_node
+    # By all of them, not by those drawn: another limit should change no colour.
+    power = _power(gap.total if selected is None else len(chosen))
+    penned = len(chosen) if is_small else min(PENNED_EDGES, len(chosen))
+    strengths = np.minimum(np.abs(values) / np.float32(scale), np.float32(1))
+    left, right = before.edges_from, after.edges_to
+    # Inside a layer of several columns only the selected node's edges are drawn.
+    if selected is not None and selected[0] == gap.layer - 1:
+        left = float(before.x[selected[1]])
+    elif selected is not None and selected[0] == gap.layer:
+        right = float(after.x[selected[1]])
+    return GapScene(
+        layer=gap.layer,
+        is_computed=gap.is_computed,
+        total=gap.total,
+        scale=scale,
+        power=power,
+        from_nodes=from_nodes,
+        to_nodes=to_nodes,
+        values=values,
+        lines=Lines(
+            before.x[from_nodes],
+            before.y[from_nodes],
+            after.x[to_nodes],
+            after.y[to_nodes],
+            signed_colors(values, scale, dark, power),
+        ),
+        left=left,
+        right=right,
+        penned=penned,
+        widths=_widths(strengths[len(chosen) - penned :], is_small),
+    )
+
+
+def _chosen_edges(gap: GapValues, options: SceneOptions) -> Indices:
+    """Return the places in `gap.values` of the edges to draw, the weakest first."""
+    if not gap.is_computed:
+        return np.empty(0, np.intp)
+    if options.selected_node is None:
+        return strongest(gap.sizes, options.edge_limit)
+    layer, node = options.selected_node
+    if layer == gap.layer:
+        start = node * gap.fan_in
+        its_own = np.arange(start, start + gap.fan_in)
+    elif layer == gap.layer - 1:
+        its_own = np.arange(node, gap.total, gap.fan_in)
+    else:
+        return np.empty(0, np.intp)
+    order: Indices = its_own[strongest(gap.sizes[its_own], None)]
+    return order
+
+
+def _power(visible: int) -> float:
+    """Return how the colours of so many edges rise."""
+    if visible <= SMALL_GAP:
+        return _POWER_OF_FEW
+    return _POWER_OF_SOME if visible <= _MEDIUM_GAP else _POWER_OF_MANY
+
+
+def _widths(strengths: Floats, is_small: bool) -> Floats:
+    thickest = _THICKEST_OF_FEW if is_small else _THICKEST_OF_MANY
+    return _THINNEST + (thickest - _THINNEST) * strengths

@@ -1,0 +1,58 @@
+"""The numbers of all edges between two layers, laid out to be chosen from."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bpviz.nn.arrays import Array
+from bpviz.scene.edge_raster import Floats
+
+_LARGEST = 1e38
+"""What a run that diverges exceeds is drawn as if it were this: float32 ends there."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GapValues:
+    """The values of all edges into one layer.
+
+    Attributes
+    ----------
+    values : ndarray of float32 of shape (fan_out * fan_in,)
+        Finite, NaN as 0; the edges into the first node come first.
+    sizes : ndarray of float32
+        Their absolute values.
+    """
+
+    layer: int
+    fan_in: int
+    fan_out: int
+    is_computed: bool
+    values: Floats
+    sizes: Floats
+
+    @classmethod
+    def of(
+        cls, layer: int, fan_in: int, fan_out: int, matrix: Array | None
+    ) -> "GapValues":
+        """Lay out a matrix of shape (fan_in, fan_out); None for not computed yet."""
+        if matrix is None:
+            empty = np.empty(0, np.float32)
+            return cls(layer, fan_in, fan_out, False, empty, empty)
+        with np.errstate(over="ignore"):
+            values = np.ascontiguousarray(matrix.T, np.float32).ravel()
+        sizes = np.abs(values)
+        if not sizes.max(initial=0.0) <= _LARGEST:
+            values = np.nan_to_num(values, posinf=_LARGEST, neginf=-_LARGEST)
+            np.clip(values, -_LARGEST, _LARGEST, out=values)
+            sizes = np.abs(values)
+        return cls(layer, fan_in, fan_out, True, values, sizes)
+
+    @property
+    def total(self) -> int:
+        """How many edges there are."""
+        return self.fan_in * self.fan_out
+
+    @property
+    def peak(self) -> float:
+        """The largest size."""
+        return float(self.sizes.max(initial=0.0))

@@ -1,0 +1,120 @@
+"""Numbers and names beside nodes and edges, where there is room for them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from math import inf
+
+import numpy as np
+
+from bpviz.scene.edge_raster import Lines
+from bpviz.scene.gap_scene import GapScene
+from bpviz.scene.layer_layout import DETAIL_GAP, RADIUS_FOR_A_NUMBER
+from bpviz.scene.layer_scene import LayerScene
+from bpviz.scene.numbers import format_number, format_short
+
+# Pixels.
+LINE = 16
+"""The height of a line of small text."""
+_MOST_EDGE_NUMBERS = 24
+_NUMBER_WIDTH = 64
+_PLACES_ON_EDGES = (0.5, 0.3, 0.7, 0.25, 0.75, 0.2)
+
+
+class LabelRole(StrEnum):
+    """What a label says, which decides how it is drawn."""
+
+    ACTIVATION = "activation"
+    """Centred on its node."""
+    PRE_ACTIVATION = "pre_activation"
+    DELTA = "delta"
+    """Both centred under their node."""
+    EDGE_VALUE = "edge_value"
+    """The quantity in view, centred on its edge."""
+    INPUT_NAME = "input_name"
+    """Ends at its place."""
+    OUTPUT_NAME = "output_name"
+    """Begins at its place."""
+    OUTPUT_VALUE = "output_value"
+    """What the network answers, where no node has room for it; ends at its place."""
+    TARGET = "target"
+    """The number that an output should be; begins at its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A piece of text.
+
+    Attributes
+    ----------
+    role : LabelRole
+        What it is.
+    text : str
+        In every language the same: a number or a name.
+    x, y : float
+        Its place, the middle of its height.
+    layer, node : int
+        The node that it belongs to; for the value of an edge the one that it leads to.
+    """
+
+    role: LabelRole
+    text: str
+    x: float
+    y: float
+    layer: int
+    node: int
+
+
+def node_labels(scene: LayerScene, precision: int) -> Iterator[Label]:
+    """Yield the numbers in and under a layer's nodes."""
+    layout, values, layer = scene.layout, scene.values, scene.layer
+    if layout.is_picture or layout.radius < RADIUS_FOR_A_NUMBER:
+        return
+    details = [
+        (role, symbol, numbers)
+        for role, symbol, numbers in (
+            (LabelRole.PRE_ACTIVATION, "z", values.pre_activations),
+            (LabelRole.DELTA, "δ", values.deltas),
+        )
+        if numbers is not None
+    ]
+    lines = layout.detail_lines
+    # Where there is room for one line it says what was computed last.
+    details = details[-lines:] if lines else []
+    places = zip(layout.x.tolist(), layout.y.tolist(), strict=True)
+    for node, (x, y) in enumerate(places):
+        if values.activations is not None:
+            text = format_short(float(values.activations[node]))
+            yield Label(LabelRole.ACTIVATION, text, x, y, layer, node)
+        below = y + layout.radius + DETAIL_GAP + layout.detail_line / 2
+        for role, symbol, numbers in details:
+            text = f"{symbol} {format_number(float(numbers[node]), precision)}"
+            yield Label(role, text, x, below, layer, node)
+            below += layout.detail_line
+
+
+def edge_labels(gap: GapScene, precision: int) -> Iterator[Label]:
+    """Yield the numbers on the edges, at a place where they do not cover each other."""
+    if not 0 < gap.drawn <= _MOST_EDGE_NUMBERS:
+        return
+    lines = gap.lines
+    if float(np.min(lines.x1 - lines.x0)) < 2 * _NUMBER_WIDTH:
+        return
+    share = max(_PLACES_ON_EDGES, key=lambda place: _distance(lines, place))
+    if _distance(lines, share) < LINE + 2:
+        return
+    y = lines.y0 + share * (lines.y1 - lines.y0)
+    x = lines.x0 + share * (lines.x1 - lines.x0)
+    for place, (value, to) in enumerate(
+        zip(gap.values, gap.to_nodes.tolist(), strict=True)
+    ):
+        text = format_number(float(value), precision)
+        yield Label(
+            LabelRole.EDGE_VALUE, text, float(x[place]), float(y[place]), gap.layer, to
+        )
+
+
+def _distance(lines: Lines, share: float) -> float:
+    """Return how close lines come to each other when they have gone so far."""
+    y = lines.y0 + share * (lines.y1 - lines.y0)
+    return float(np.diff(np.sort(y)).min()) if len(y) > 1 else inf

@@ -1,0 +1,73 @@
+"""Writing files so that a crash leaves the old one or the new one, never a part."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import IO
+
+from bpviz.messages import QT_TRANSLATE_NOOP, InputError
+
+
+def check_writable(path: Path) -> None:
+    """Refuse now what could not be written later, when the work is done.
+
+    Raises
+    ------
+    InputError
+        If no file can be made there.
+    """
+    if path.is_dir():
+        raise _not_written(path, "it is a folder")
+    if not path.parent.is_dir():
+        raise _not_written(path, f"there is no folder {path.parent}")
+    if not os.access(path.parent, os.W_OK):
+        raise _not_written(path, f"the folder {path.parent} is write-protected")
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """Give a new file to write to, which takes the place of `path` at the end.
+
+    It is written beside its target, flushed to disk and renamed; whatever ends the
+    writing early, also Ctrl+C, leaves the target as it was and nothing beside it.
+
+    Raises
+    ------
+    InputError
+        If it cannot be written.
+    """
+    unfinished = path.with_name(f".{path.name[:200]}.{token_hex(8)}")
+    try:
+        with unfinished.open("xb") as file:
+            try:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+                os.replace(unfinished, path)
+            except BaseException:
+                unfinished.unlink(missing_ok=True)
+                raise
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise _not_written(path, error.strerror or str(error)) from error
+
+
+def _not_written(path: Path, reason: str) -> InputError:
+    return InputError(
+        QT_TRANSLATE_NOOP("Errors", "The file {path} could not be written: {reason}."),
+        path=path,
+        reason=reason,
+    )
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the renaming itself durable, where the system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

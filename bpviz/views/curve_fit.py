@@ -1,0 +1,64 @@
+"""Which values a plot of curves shows: nearly all, so that a few do not hide the rest.
+
+Qt-free.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from bpviz.views.curve_series import Role, Series
+from bpviz.views.view_range import range_around
+
+_MARGIN = 0.06
+_FEW = 20
+_MIDDLE_OF_BATCHES = (1.0, 99.0)
+"""Percentiles of the batches' losses that are surely in view."""
+
+_ZERO_IS_NEAR = 0.5
+"""Zero is shown when the lowest value is below this share of the highest."""
+
+
+def fitting_values(
+    series: Iterable[Series], left: float, right: float, *, log: bool
+) -> tuple[float, float] | None:
+    """Return the ends of a y axis for what lies between two updates.
+
+    Parameters
+    ----------
+    series : iterable of Series
+        What is drawn.
+    left, right : float
+        The updates in view.
+    log : bool
+        Whether the axis is logarithmic; the ends then are powers of ten.
+
+    Returns
+    -------
+    tuple of float, or None
+        None where there is nothing to see.
+    """
+    ends = [end for one in series for end in _ends(one, left, right, log)]
+    if not ends:
+        return None
+    low, high = min(ends), max(ends)
+    if not log and 0 <= low < _ZERO_IS_NEAR * high:
+        return 0.0, high * (1 + _MARGIN)
+    return range_around(low, high, _MARGIN)
+
+
+def _ends(series: Series, left: float, right: float, log: bool) -> Iterable[float]:
+    heights, updates = series.values, series.updates
+    if log:
+        updates, heights = updates[heights > 0], np.log10(heights[heights > 0])
+    known = np.isfinite(heights)
+    updates, heights = updates[known], heights[known]
+    if not len(updates) or updates[0] > right or updates[-1] < left:
+        return ()
+    first, last = np.searchsorted(updates, (left, right))
+    # Where lines from and to points out of view cross the edges.
+    edges = np.interp(np.clip((left, right), updates[0], updates[-1]), updates, heights)
+    inside = np.concatenate([heights[first:last], edges])
+    if series.role is Role.BATCH and len(inside) > _FEW:
+        return map(float, np.percentile(inside, _MIDDLE_OF_BATCHES))
+    return float(inside.min()), float(inside.max())

@@ -1,0 +1,155 @@
+"""The graphics items of one curve: its line, its marks and the band around it."""
+
+import numpy as np
+import pyqtgraph as pg
+
+from bpviz.look.theme import Theme
+from bpviz.nn.arrays import Array
+from bpviz.views.curve_series import Role, Series, merged
+from bpviz.views.marks import Mark, Shape, wear
+from bpviz.views.plot_area import DATA_DEPTH, PlotArea
+from bpviz.views.shades import mixed
+
+BAND_DEPTH, BATCH_DEPTH = DATA_DEPTH - 2, DATA_DEPTH - 1
+
+PIXELS_A_POINT = 3
+"""The noise of single batches is merged into points at least so far apart."""
+
+PIXELS_A_MARK = 12
+"""Where points are closer than this some of their marks are left out."""
+
+LEAST_POSITIVE = 1e-30
+
+
+def mark_of(role: Role, theme: Theme, line_width: float = 1.0) -> Mark:
+    """Return how curves of this role are drawn.
+
+    The hue tells the data; the strength and the marks tell one curve from another.
+
+    Parameters
+    ----------
+    line_width : float
+        Of the lines between evaluations, in pixels.
+    """
+    train, test = theme.series[0], theme.series[1]
+    paper = theme.window
+    match role:
+        case Role.BATCH:
+            return Mark(
+                mixed(train, paper, 0.1),
+                line_width=1.5,
+                band=mixed(train, paper, 0.8),
+            )
+        case Role.TRAIN:
+            return Mark(
+                train, Shape.CIRCLE, size=6.0, paper=paper, line_width=line_width
+            )
+        case Role.TEST:
+            return Mark(
+                test,
+                Shape.SQUARE,
+                size=8.0,
+                filled=False,
+                line_width=line_width,
+                dashed=True,
+            )
+
+
+def heights(values: Array, *, log: bool) -> Array:
+    """Return where values stand on the y axis; NaN where they have no place."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        placed = np.log10(values) if log else values
+    finite: Array = np.where(np.isfinite(placed), placed, np.nan)
+    return finite
+
+
+class CurveItems:
+    """Draws one series into a plot, as finely as the plot has pixels.
+
+    Parameters
+    ----------
+    role : Role
+        Decides how it looks.
+    area : PlotArea
+        Where it is drawn.
+    line_width : float
+        Of the lines between evaluations, in pixels.
+    """
+
+    def __init__(self, role: Role, area: PlotArea, line_width: float) -> None:
+        self.role = role
+        self._area = area
+        self._line_width = line_width
+        none = np.empty(0)
+        self._series = self._nothing = Series(role, none, none, none, none)
+        self._log = False
+        self._drawn_points = -1
+        self._drawn_marks = -1
+        self._band = pg.PlotCurveItem(fillLevel="enclosed", skipFiniteCheck=True)
+        self._line = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._marks = pg.ScatterPlotItem(pxMode=True)
+        area.add(self._band, BAND_DEPTH)
+        area.add(self._line, BATCH_DEPTH if role is Role.BATCH else DATA_DEPTH)
+        area.add(self._marks, DATA_DEPTH + 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the colours of `theme`."""
+        mark = mark_of(self.role, theme, self._line_width)
+        self._line.setPen(mark.pen)
+        self._band.setPen(None)
+        self._band.setBrush(mark.band or None)
+        if mark.shape is not Shape.NONE:
+            wear(self._marks, mark)
+
+    def take(self, series: Series | None, *, log: bool) -> None:
+        """Take up what `draw` will draw: `series`, or nothing when there is none."""
+        fresh = self._nothing if series is None else series
+        if fresh is self._series and log == self._log:
+            return
+        self._series = fresh
+        self._log = log
+        self._drawn_points = self._drawn_marks = -1
+
+    def in_detail(self, left: float, right: float) -> Series:
+        """Return the series as it is drawn between two updates."""
+        pixels = PIXELS_A_POINT if self.role is Role.BATCH else 1
+        most = self._area.picture.width() // pixels
+        return merged(self._series, left, right, max(most, 1))
+
+    def draw(self) -> None:
+        """Draw for the present view, unless that is how it is drawn already."""
+        view = self._area.view
+        series = self.in_detail(view.left, view.right)
+        if len(series) != self._drawn_points:
+            self._drawn_points = len(series)
+            self._line.setData(series.updates, heights(series.values, log=self._log))
+            self._draw_band(series)
+        if self.role is not Role.BATCH:
+            self._draw_marks(view.left, view.right)
+
+    def _draw_marks(self, left: float, right: float) -> None:
+        """Mark every point, or every 2nd, 4th... where they would touch."""
+        most = self._area.picture.width() // PIXELS_A_MARK
+        updates = self._series.updates
+        in_view = int(np.diff(np.searchsorted(updates, (left, right)))[0])
+        stride = 1
+        while in_view > max(most, 1) * stride:
+            stride *= 2
+        if stride != self._drawn_marks:
+            self._drawn_marks = stride
+            self._marks.setData(
+                updates[::stride], heights(self._series.values[::stride], log=self._log)
+            )
+
+    def _draw_band(self, series: Series) -> None:
+        if series.lowest is None or series.highest is None:
+            return
+        known = np.isfinite(series.lowest) & np.isfinite(series.highest)
+        updates = series.updates[known]
+        low, high = series.lowest[known], series.highest[known]
+        if self._log:
+            # The band reaches down to a loss of zero: below everything in view.
+            low, high = (np.log10(np.maximum(y, LEAST_POSITIVE)) for y in (low, high))
+        self._band.setData(
+            np.concatenate([updates, updates[::-1]]), np.concatenate([high, low[::-1]])
+        )

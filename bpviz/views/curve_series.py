@@ -1,0 +1,182 @@
+"""A run's curves as arrays to draw, to read values from and to copy.
+
+Qt-free. Losses are drawn against the update that they belong to; evaluations
+against the number of updates that were complete.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+import numpy as np
+
+from bpviz.nn.arrays import Array
+from bpviz.training.messages import Curves, Evaluation, LossPoints
+
+
+class Role(Enum):
+    """What a curve is about; decides its colour and its marks."""
+
+    BATCH = "batch"
+    TRAIN = "train"
+    TEST = "test"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """One curve.
+
+    Attributes
+    ----------
+    role : Role
+        What it is about.
+    updates, values : ndarray of float64 of shape (points,)
+        Where its points are.
+    lowest, highest : ndarray of float64 of shape (points,), optional
+        The spread around `values`.
+    batches : int
+        How many updates the value of a point is the mean of.
+    """
+
+    role: Role
+    updates: Array
+    values: Array
+    lowest: Array | None = None
+    highest: Array | None = None
+    batches: int = 1
+
+    def __len__(self) -> int:
+        return len(self.updates)
+
+    def nearest(self, update: float) -> int | None:
+        """Return the index of the point nearest to `update`, if there are points."""
+        if not len(self):
+            return None
+        right = int(np.searchsorted(self.updates, update))
+        candidates = [i for i in (right - 1, right) if 0 <= i < len(self)]
+        return min(candidates, key=lambda i: abs(self.updates[i] - update))
+
+
+def batch_series(points: LossPoints, average_over: int = 1) -> Series:
+    """Return the curve of the batches' losses.
+
+    Parameters
+    ----------
+    points : LossPoints
+        A run's.
+    average_over : int
+        The curve shows the mean of so many updates up to each.
+    """
+    entries = max(1, round(average_over / points.stride))
+    return Series(
+        Role.BATCH,
+        entry_updates(points),
+        trailing_mean(points.mean, entries),
+        points.lowest,
+        points.highest,
+        entries * points.stride,
+    )
+
+
+def evaluation_losses(evaluations: tuple[Evaluation, ...]) -> tuple[Series, ...]:
+    """Return the curves of the loss of whole data sets, as far as there are any."""
+    return _evaluated(evaluations, "train_loss", "test_loss")
+
+
+def evaluation_accuracies(evaluations: tuple[Evaluation, ...]) -> tuple[Series, ...]:
+    """Return the curves of the accuracy, in hundredths; none for regression."""
+    shares = _evaluated(evaluations, "train_accuracy", "test_accuracy")
+    return tuple(replace(series, values=100 * series.values) for series in shares)
+
+
+def entry_updates(points: LossPoints) -> Array:
+    """Return the middle of the updates that each entry stands for, (entries,)."""
+    places = np.arange(len(points.mean), dtype=np.float64)
+    return points.start + points.stride * places + (points.stride - 1) / 2
+
+
+def trailing_mean(values: Array, window: int) -> Array:
+    """Return the mean of each value and those before it, `window` of them at most.
+
+    Values that are not finite are left out; where nothing is left there is NaN.
+    """
+    if window <= 1 or not len(values):
+        return values
+    is_finite = np.isfinite(values)
+    with np.errstate(over="ignore", invalid="ignore"):
+        sums = _trailing_sum(np.where(is_finite, values, 0.0), window)
+        counts = _trailing_sum(is_finite.astype(np.float64), window)
+        means: Array = np.where(counts > 0, sums / np.maximum(counts, 1.0), np.nan)
+    return means
+
+
+def merged(series: Series, left: float, right: float, most: int) -> Series:
+    """Return `series` with neighbours merged until not too many points are in view.
+
+    A merged point has the mean of the values and the whole spread. Always a power of
+    two of neighbours are merged, counted from the first, so that a growing curve
+    stands still.
+
+    Parameters
+    ----------
+    left, right : float
+        The updates in view.
+    most : int
+        Points that have room.
+    """
+    in_view = int(np.diff(np.searchsorted(series.updates, (left, right)))[0])
+    size = 1
+    while in_view > most * size:
+        size *= 2
+    if size == 1:
+        return series
+    starts = np.arange(0, len(series), size)
+    counts = np.diff(starts, append=len(series))
+    low, high = series.lowest, series.highest
+    with np.errstate(over="ignore", invalid="ignore"):
+        return Series(
+            series.role,
+            np.add.reduceat(series.updates, starts) / counts,
+            np.add.reduceat(series.values, starts) / counts,
+            None if low is None else np.minimum.reduceat(low, starts),
+            None if high is None else np.maximum.reduceat(high, starts),
+            series.batches * size,
+        )
+
+
+def last_update(curves: Curves) -> int:
+    """Return the last update that the curves tell of; 0 at the very beginning."""
+    points = curves.losses
+    recorded = points.start - 1 + points.stride * len(points.mean)
+    evaluated = curves.evaluations[-1].update if curves.evaluations else 0
+    return max(recorded if len(points.mean) else 0, evaluated)
+
+
+def _evaluated(
+    evaluations: tuple[Evaluation, ...], train: str, test: str
+) -> tuple[Series, ...]:
+    found = []
+    for role, name in ((Role.TRAIN, train), (Role.TEST, test)):
+        pairs = [(e.update, getattr(e, name)) for e in evaluations]
+        known = [(update, value) for update, value in pairs if value is not None]
+        if known:
+            table = np.array(known, dtype=np.float64)
+            found.append(Series(role, table[:, 0].copy(), table[:, 1].copy()))
+    return tuple(found)
+
+
+def _trailing_sum(values: Array, window: int) -> Array:
+    """Add up windows by doubling them.
+
+    Unlike differences of running sums, this keeps small values that follow huge ones.
+    """
+    window = min(window, len(values))
+    total = np.zeros_like(values)
+    power = values.copy()  # sums of `size` values up to each
+    size, done = 1, 0
+    while size <= window:
+        if window & size:
+            total[done:] += power[: len(power) - done]
+            done += size
+        power[size:] += power[:-size].copy()
+        size *= 2
+    return total

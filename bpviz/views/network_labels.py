@@ -1,0 +1,119 @@
+"""Paints the numbers and names beside nodes and edges."""
+
+from collections.abc import Iterable
+
+from PyQt6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+
+from bpviz.scene.colors import signed_table
+from bpviz.scene.labels import Label, LabelRole
+from bpviz.scene.layer_layout import ROOMY_RADIUS
+from bpviz.scene.network_scene import NetworkScene
+from bpviz.views.network_nodes import QUIET_OPACITY
+from bpviz.views.network_style import NetworkStyle, text_color_on
+
+translate = QCoreApplication.translate
+
+_LARGE_RADIUS = 34
+_USUAL_RADIUS = 25
+
+
+def paint_labels(
+    painter: QPainter,
+    labels: Iterable[Label],
+    scene: NetworkScene,
+    style: NetworkStyle,
+    opacity: float = 1.0,
+) -> None:
+    """Paint labels of the scene."""
+    for label in labels:
+        is_quiet = bool(scene.layers[label.layer].is_quiet[label.node])
+        painter.setOpacity(opacity * (QUIET_OPACITY if is_quiet else 1.0))
+        match label.role:
+            case LabelRole.ACTIVATION:
+                _paint_value(painter, scene, label, style)
+            case LabelRole.PRE_ACTIVATION | LabelRole.DELTA:
+                _paint_plate(painter, scene, label, style, style.muted)
+            case LabelRole.EDGE_VALUE:
+                _paint_plate(painter, scene, label, style, style.text)
+            case LabelRole.INPUT_NAME:
+                width = style.body_metrics.horizontalAdvance(label.text)
+                _paint_at(painter, label, -width, style.body, style.text)
+            case LabelRole.OUTPUT_NAME:
+                _paint_at(painter, label, 0, style.body, style.text)
+            case LabelRole.OUTPUT_VALUE:
+                width = style.small_metrics.horizontalAdvance(label.text)
+                _paint_at(painter, label, -width, style.small, style.muted)
+            case LabelRole.TARGET:
+                _paint_target(painter, label, style)
+    painter.setOpacity(1.0)
+
+
+def draw_centered(
+    painter: QPainter, x: float, y: float, text: str, metrics: QFontMetricsF
+) -> None:
+    """Draw a line of text with its middle at (x, y)."""
+    width = metrics.horizontalAdvance(text)
+    painter.drawText(QPointF(round(x - width / 2), _baseline(y, metrics)), text)
+
+
+def _paint_value(
+    painter: QPainter, scene: NetworkScene, label: Label, style: NetworkStyle
+) -> None:
+    fills = scene.layers[label.layer].fills
+    assert fills is not None  # Where there is a number there is a colour.
+    fill = int(signed_table(scene.dark)[fills[label.node]])
+    painter.setPen(text_color_on(fill))
+    radius = scene.layers[label.layer].layout.radius
+    if radius >= ROOMY_RADIUS:
+        font, metrics = style.display, style.display_metrics
+    elif radius >= _LARGE_RADIUS:
+        font, metrics = style.heading, style.heading_metrics
+    elif radius >= _USUAL_RADIUS:
+        font, metrics = style.body, style.body_metrics
+    else:
+        font, metrics = style.small, style.small_metrics
+    painter.setFont(font)
+    draw_centered(painter, label.x, label.y, label.text, metrics)
+
+
+def _paint_plate(
+    painter: QPainter,
+    scene: NetworkScene,
+    label: Label,
+    style: NetworkStyle,
+    color: QColor,
+) -> None:
+    """Paint text on a piece of the canvas, so that no line runs through it."""
+    is_roomy = scene.layers[label.layer].layout.radius >= ROOMY_RADIUS
+    metrics = style.body_metrics if is_roomy else style.small_metrics
+    width = metrics.horizontalAdvance(label.text) + 8
+    plate = QRectF(label.x - width / 2, label.y - 8, width, 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.canvas)
+    painter.drawRoundedRect(plate, 4, 4)
+    painter.setFont(style.body if is_roomy else style.small)
+    painter.setPen(color)
+    draw_centered(painter, label.x, label.y, label.text, metrics)
+
+
+def _paint_at(
+    painter: QPainter, label: Label, shift: float, font: QFont, color: QColor
+) -> None:
+    painter.setFont(font)
+    painter.setPen(color)
+    y = _baseline(label.y, QFontMetricsF(font))
+    painter.drawText(QPointF(round(label.x + shift), y), label.text)
+
+
+def _paint_target(painter: QPainter, label: Label, style: NetworkStyle) -> None:
+    text = translate("NetworkView", "target {value}").format(value=label.text)
+    painter.setFont(style.small)
+    painter.setPen(style.muted)
+    y = _baseline(label.y, style.small_metrics)
+    painter.drawText(QPointF(round(label.x), y), text)
+
+
+def _baseline(y: float, metrics: QFontMetricsF) -> float:
+    """Return where text stands whose capitals and figures are centred on y."""
+    return round(y + metrics.capHeight() / 2)

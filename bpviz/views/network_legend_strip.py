@@ -1,0 +1,128 @@
+"""Paints the legends, and keeps their picture for as long as they stay the same."""
+
+from dataclasses import replace
+
+from PyQt6.QtCore import QPointF, QRectF
+from PyQt6.QtGui import QPainter, QPixmap
+
+from bpviz.scene.colors import legend_colors
+from bpviz.scene.network_scene import LEGEND_HEIGHT, NetworkScene
+from bpviz.views.network_labels import draw_centered
+from bpviz.views.network_legend import Legend, legends
+from bpviz.views.network_picture import as_image
+from bpviz.views.network_style import NetworkStyle
+
+# Pixels, from the top of the strip.
+_BAR_TOP = 10
+_BAR_HEIGHT = 6
+_NUMBERS = 28
+_CAPTION = 46
+
+_LEAST_DISTANCE = 4
+
+_Place = tuple[float, float, str]
+"""From where to where a text reaches, and the text."""
+
+
+class LegendStrip:
+    """The strip below the network.
+
+    Text takes longer to paint than it looks, and from one frame to the next the
+    legends rarely change.
+
+    Parameters
+    ----------
+    style : NetworkStyle
+        Its fonts and colours.
+    """
+
+    def __init__(self, style: NetworkStyle) -> None:
+        self._style = style
+        self._shown: tuple[tuple[Legend, ...], int, float] | None = None
+        self._pixmap = QPixmap()
+
+    def paint(self, painter: QPainter, scene: NetworkScene) -> None:
+        """Paint the legends of a scene at its lower edge."""
+        ratio = scene.options.pixel_ratio
+        advance = self._style.small_metrics.horizontalAdvance
+        wanted = (legends(scene, advance), scene.width, ratio)
+        if wanted != self._shown:
+            self._shown = wanted
+            self._pixmap = self._painted(*wanted)
+        top = scene.height - LEGEND_HEIGHT
+        painter.drawPixmap(QPointF(0, top), self._pixmap)
+
+    def captions(self, every: tuple[Legend, ...]) -> list[str]:
+        """Return the captions that are written, as long as there is room for them."""
+        return [text for _, _, text in self._best_placed(every)]
+
+    def _painted(self, every: tuple[Legend, ...], width: int, ratio: float) -> QPixmap:
+        pixmap = QPixmap(round(width * ratio), round(LEGEND_HEIGHT * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(self._style.canvas)
+        painter = QPainter(pixmap)
+        painter.setFont(self._style.small)
+        painter.setPen(self._style.muted)
+        for legend in every:
+            self._paint_legend(painter, legend)
+        self._paint_captions(painter, every)
+        painter.end()
+        return pixmap
+
+    def _paint_legend(self, painter: QPainter, legend: Legend) -> None:
+        metrics = self._style.small_metrics
+        if legend.width:
+            dark = self._style.theme.is_dark
+            colors = legend_colors(dark, legend.start, 2 * legend.width, legend.power)
+            left = round(legend.x - legend.width / 2)
+            rect = QRectF(left, _BAR_TOP, legend.width, _BAR_HEIGHT)
+            painter.drawImage(rect, as_image(colors[None]))
+        for share, text in zip((-0.5, 0.5), legend.numbers, strict=True):
+            x = legend.x + share * legend.width
+            draw_centered(painter, x, _NUMBERS, text, metrics)
+        for name in (legend.name, legend.short_name):
+            if self._fits(name, legend):
+                draw_centered(painter, legend.x, _NUMBERS, name, metrics)
+                break
+
+    def _paint_captions(self, painter: QPainter, every: tuple[Legend, ...]) -> None:
+        """Write the captions, short ones where the long would cover each other."""
+        metrics = self._style.small_metrics
+        for left, right, text in self._best_placed(every):
+            draw_centered(painter, (left + right) / 2, _CAPTION, text, metrics)
+
+    def _best_placed(self, every: tuple[Legend, ...]) -> list[_Place]:
+        """Return the longest captions of which the most can be written."""
+        return max(map(self._placed, (every, *_shortened(every))), key=len)
+
+    def _placed(self, every: tuple[Legend, ...]) -> list[_Place]:
+        """Return where captions stand, but for those that cover one before them."""
+        places: list[_Place] = []
+        for legend in every:
+            if not legend.caption:
+                continue
+            width = self._style.small_metrics.horizontalAdvance(legend.caption)
+            left, right = legend.x - width / 2, legend.x + width / 2
+            left, right = left - _LEAST_DISTANCE, right + _LEAST_DISTANCE
+            if all(right <= other[0] or left >= other[1] for other in places):
+                places.append((left, right, legend.caption))
+        return places
+
+    def _fits(self, name: str, legend: Legend) -> bool:
+        """Tell whether a name has room between the numbers of its legend."""
+        if not legend.width:
+            return True
+        metrics = self._style.small_metrics
+        taken = max(map(metrics.horizontalAdvance, legend.numbers))
+        room = legend.width - taken - 2 * _LEAST_DISTANCE
+        return metrics.horizontalAdvance(name) <= room
+
+
+def _shortened(every: tuple[Legend, ...]) -> tuple[tuple[Legend, ...], ...]:
+    """Return the legends with shorter and shorter captions: first those of nodes."""
+    shorter = tuple(replace(legend, caption=legend.short_caption) for legend in every)
+    mixed = tuple(
+        long if long.is_of_edges else short
+        for long, short in zip(every, shorter, strict=True)
+    )
+    return mixed, shorter

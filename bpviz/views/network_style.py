@@ -1,0 +1,68 @@
+"""Pens, brushes and fonts that the picture of the network is painted with."""
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPen
+
+from bpviz.look.theme import Theme
+from bpviz.look.type_scale import font_sizes, tabular_font
+from bpviz.views.network_stamps import NodeStamper
+
+_DASHES = (3.0, 2.0)
+"""The second cue for a number below zero, in widths of the pen."""
+
+
+class NetworkStyle:
+    """What the theme and the application's font say about the picture.
+
+    Parameters
+    ----------
+    theme : Theme
+        Whose colours are used.
+
+    Attributes
+    ----------
+    small, body, strong, heading, display : QFont
+        With figures of one width; `strong` is `body` and bold.
+    canvas, text, muted, hairline, accent : QColor
+        The theme's.
+    stamper : NodeStamper
+        Paints layers of many nodes.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        sizes = font_sizes()
+        self.small = tabular_font(sizes.small)
+        self.body = tabular_font(sizes.body)
+        self.strong = QFont(self.body)
+        self.strong.setWeight(QFont.Weight.DemiBold)
+        self.heading = tabular_font(sizes.heading)
+        self.display = tabular_font(sizes.display)
+        self.small_metrics = QFontMetricsF(self.small)
+        self.body_metrics = QFontMetricsF(self.body)
+        self.heading_metrics = QFontMetricsF(self.heading)
+        self.display_metrics = QFontMetricsF(self.display)
+        self.canvas = QColor(theme.window)
+        self.text = QColor(theme.text)
+        self.muted = QColor(theme.muted_text)
+        self.hairline = QColor(theme.border)
+        self.accent = QColor(theme.accent)
+        self.stamper = NodeStamper(theme)
+
+
+def text_color_on(fill: int) -> QColor:
+    """Return black or white, whichever can be read better on 0xRRGGBB."""
+    red, green, blue = fill >> 16 & 0xFF, fill >> 8 & 0xFF, fill & 0xFF
+    # The primaries' shares in luminance; squares stand for the curve of sRGB.
+    luminance = (0.2126 * red**2 + 0.7152 * green**2 + 0.0722 * blue**2) / 255**2
+    # Where black and white have the same contrast by WCAG's formula.
+    return QColor("#ffffff") if luminance < 0.18 else QColor("#101113")
+
+
+def pen(color: QColor | int, width: float = 1.0, *, dashed: bool = False) -> QPen:
+    """Return a pen; its colour may be given as 0xRRGGBB."""
+    result = QPen(QColor(color), width)
+    result.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if dashed:
+        result.setDashPattern(_DASHES)
+    return result

@@ -1,0 +1,210 @@
+"""A regression with one x: points, the network's curve, the residual learned from."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pyqtgraph as pg
+from PyQt6.QtCore import QCoreApplication, QEvent
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from bpviz.data.dataset import Dataset, Samples
+from bpviz.look.palette import current_theme
+from bpviz.look.theme import Theme
+from bpviz.look.type_scale import GRID
+from bpviz.nn.arrays import Array
+from bpviz.scene.numbers import format_number
+from bpviz.training.frame import Frame
+from bpviz.views.current_samples import CurrentSamples, current_samples
+from bpviz.views.gestures import Gestures
+from bpviz.views.legend import Key, Legend
+from bpviz.views.marks import Mark, Shape, wear
+from bpviz.views.plot_area import DATA_DEPTH, MARK_DEPTH, PlotArea
+from bpviz.views.view_range import ViewRange, range_around
+
+translate = QCoreApplication.translate
+
+_MARGIN = 0.12
+_MOST_RESIDUALS = 256
+"""Of a larger batch the first ones are drawn."""
+
+
+class RegressionPlot(QWidget):
+    """Shows what a network with one x and one y answers, and what it should."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dataset: Dataset | None = None
+        self._current: CurrentSamples | None = None
+        self._legend = Legend()
+        self.area = PlotArea()
+        Gestures(self.area)
+        self._residuals = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
+        self._fit = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._train = pg.ScatterPlotItem(pxMode=True)
+        self._test = pg.ScatterPlotItem(pxMode=True)
+        self._rings = pg.ScatterPlotItem(pxMode=True)
+        self._answers = pg.ScatterPlotItem(pxMode=True)
+        self.area.add(self._test, DATA_DEPTH)
+        self.area.add(self._train, DATA_DEPTH + 1)
+        self.area.add(self._fit, DATA_DEPTH + 2)
+        for item in (self._residuals, self._rings, self._answers):
+            self.area.add(item, MARK_DEPTH)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(self._legend)
+        layout.addWidget(self.area, 1)
+        self.set_theme(current_theme())
+        self._retranslate()
+
+    def show_data(self, dataset: Dataset) -> None:
+        """Show the samples of `dataset`, which is drawn as a curve."""
+        self._dataset = dataset
+        self._current = None
+        self._train.setData(*_places(dataset.train))
+        self._test.setData(*([], []) if dataset.test is None else _places(dataset.test))
+        for item in (self._fit, self._residuals, self._rings, self._answers):
+            item.setData([], [])
+        self.area.go_home()
+        self.area.set_home(_whole_view(dataset))
+        inputs = dataset.input_names or ("x",)
+        self.area.set_titles(inputs[0], dataset.output_names[0])
+        self._show_words()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show what the network answers at the moment of `frame`."""
+        if self._dataset is None:
+            return
+        if frame.probe_outputs is not None:
+            self._fit.setData(self._dataset.probe_axes[0], frame.probe_outputs[:, 0])
+        self._current = current_samples(frame)
+        self._show_current(self._dataset)
+        self._show_words()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the colours of `theme`."""
+        self._theme = theme
+        self._legend.set_theme(theme)
+        self.area.set_theme(theme)
+        marks = _marks(theme)
+        for item, mark in (
+            (self._train, marks.train),
+            (self._test, marks.test),
+            (self._rings, marks.sample),
+            (self._answers, marks.answer),
+        ):
+            wear(item, mark)
+        self._fit.setPen(marks.fit.pen)
+        self._residuals.setPen(marks.answer.pen)
+        self._show_words()
+
+    def _show_current(self, dataset: Dataset) -> None:
+        """Ring the samples learned from, and draw how far off the answers are."""
+        current = self._current
+        if current is None:
+            for item in (self._residuals, self._rings, self._answers):
+                item.setData([], [])
+            return
+        x = dataset.train.inputs[current.indices[:_MOST_RESIDUALS], 0].astype(
+            np.float64
+        )
+        y = current.targets[:_MOST_RESIDUALS, 0].astype(np.float64)
+        self._rings.setData(x, y)
+        if current.outputs is None:
+            self._residuals.setData([], [])
+            self._answers.setData([], [])
+            return
+        answers = current.outputs[:_MOST_RESIDUALS, 0].astype(np.float64)
+        known = np.isfinite(answers)
+        x, y, answers = x[known], y[known], answers[known]
+        self._answers.setData(x, answers)
+        self._residuals.setData(np.repeat(x, 2), np.column_stack([answers, y]).ravel())
+
+    def _show_words(self) -> None:
+        marks = _marks(self._theme)
+        keys = [
+            Key(marks.fit, self._fit_in_words()),
+            Key(marks.train, translate("Regression", "training")),
+        ]
+        if self._dataset is not None and self._dataset.test is not None:
+            keys.append(Key(marks.test, translate("Regression", "test")))
+        if self._current is not None:
+            keys.append(self._current_in_words(self._current, marks))
+        self._legend.show_keys(keys)
+        self.area.show_message(
+            ""
+            if self._dataset is not None
+            else translate("Regression", "Open an experiment to see its data")
+        )
+
+    def _fit_in_words(self) -> str:
+        values = self._fit.getData()[1]
+        view = self.area.view
+        if values is None or not len(values):
+            return translate("Regression", "network")
+        if not np.any((values >= view.bottom) & (values <= view.top)):
+            return translate("Regression", "network (out of view)")
+        return translate("Regression", "network")
+
+    def _current_in_words(self, current: CurrentSamples, marks: "_Marks") -> Key:
+        if current.outputs is None:
+            return Key(marks.sample, translate("Regression", "learning from"))
+        if len(current.indices) > 1:
+            return Key(marks.answer, translate("Regression", "residuals a − y"))
+        residual = float(current.outputs[0, 0]) - float(current.targets[0, 0])
+        text = translate("Regression", "residual a − y = {residual}")
+        return Key(marks.answer, text.format(residual=format_number(residual)))
+
+    def _retranslate(self) -> None:
+        self.area.setAccessibleName(translate("Regression", "Data and fitted curve"))
+        self._show_words()
+
+    @override
+    def changeEvent(self, a0: QEvent | None) -> None:
+        super().changeEvent(a0)
+        if a0 is not None and a0.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+
+class _Marks(NamedTuple):
+    """How everything in the plot is drawn."""
+
+    train: Mark
+    test: Mark
+    fit: Mark
+    sample: Mark
+    answer: Mark
+
+
+def _marks(theme: Theme) -> _Marks:
+    return _Marks(
+        train=Mark(theme.series[0], Shape.CIRCLE, size=7.0, paper=theme.window),
+        test=Mark(theme.series[1], Shape.SQUARE, size=7.0, filled=False),
+        fit=Mark(theme.text, line_width=2.0),
+        sample=Mark(theme.accent, Shape.CIRCLE, size=13.0, filled=False),
+        answer=Mark(
+            theme.accent, Shape.CIRCLE, size=7.0, paper=theme.window, line_width=2.0
+        ),
+    )
+
+
+def _places(samples: Samples) -> tuple[Array, Array]:
+    return (
+        samples.inputs[:, 0].astype(np.float64),
+        samples.targets[:, 0].astype(np.float64),
+    )
+
+
+def _whole_view(dataset: Dataset) -> ViewRange:
+    """Return what shows all the data and where the curve is drawn.
+
+    It does not depend on the curve, so that the axes stand still while it moves.
+    """
+    parts = [_places(dataset.train)]
+    if dataset.test is not None:
+        parts.append(_places(dataset.test))
+    heights = np.concatenate([y for _, y in parts])
+    axis = dataset.probe_axes[0]
+    ends = range_around(float(heights.min()), float(heights.max()), _MARGIN)
+    return ViewRange(float(axis[0]), float(axis[-1]), *ends)

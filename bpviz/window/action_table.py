@@ -1,0 +1,168 @@
+"""The table of every action: its menu, its words, its keys, its icon."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bpviz.messages import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One action; its text is marked for translation in the context ``Actions``."""
+
+    name: str
+    text: str
+    shortcuts: tuple[str, ...] = ()
+    icon: str = ""
+    begins_group: bool = False
+    repeats: bool = False
+    """Whether it happens again and again while its key is held down."""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuRow:
+    """A menu with its actions; those that are menus themselves have no keys."""
+
+    name: str
+    text: str
+    actions: tuple["ActionRow | MenuRow", ...] = ()
+    begins_group: bool = False
+
+
+MENUS = (
+    MenuRow(
+        "file",
+        QT_TRANSLATE_NOOP("Actions", "&File"),
+        (
+            MenuRow("presets", QT_TRANSLATE_NOOP("Actions", "Open &preset")),
+            ActionRow(
+                "open",
+                QT_TRANSLATE_NOOP("Actions", "&Open…"),
+                ("Ctrl+O",),
+                "folder-open",
+            ),
+            ActionRow(
+                "save", QT_TRANSLATE_NOOP("Actions", "&Save as…"), ("Ctrl+S",), "save"
+            ),
+            ActionRow(
+                "export",
+                QT_TRANSLATE_NOOP("Actions", "&Export picture…"),
+                ("Ctrl+E",),
+                "image-down",
+                begins_group=True,
+            ),
+            ActionRow(
+                "quit",
+                QT_TRANSLATE_NOOP("Actions", "&Quit"),
+                ("Ctrl+Q",),
+                begins_group=True,
+            ),
+        ),
+    ),
+    MenuRow(
+        "run",
+        QT_TRANSLATE_NOOP("Actions", "&Run"),
+        (
+            ActionRow(
+                "run",
+                QT_TRANSLATE_NOOP("Actions", "&Run or pause"),
+                ("Space", "F5"),
+                "play",
+            ),
+            ActionRow(
+                "update",
+                QT_TRANSLATE_NOOP("Actions", "One &update forward"),
+                ("Right", "F10"),
+                "step-forward",
+                begins_group=True,
+                repeats=True,
+            ),
+            ActionRow(
+                "update_back",
+                QT_TRANSLATE_NOOP("Actions", "One update &back"),
+                ("Left",),
+                "step-back",
+                repeats=True,
+            ),
+            ActionRow(
+                "operation",
+                QT_TRANSLATE_NOOP("Actions", "One &operation forward"),
+                ("Down", "F11"),
+                "redo-dot",
+                begins_group=True,
+                repeats=True,
+            ),
+            ActionRow(
+                "operation_back",
+                QT_TRANSLATE_NOOP("Actions", "One operation bac&k"),
+                ("Up",),
+                "undo-dot",
+                repeats=True,
+            ),
+            ActionRow(
+                "epoch",
+                QT_TRANSLATE_NOOP("Actions", "One &epoch forward"),
+                ("PgDown", "Shift+F11"),
+                "fast-forward",
+                begins_group=True,
+            ),
+            ActionRow(
+                "epoch_back",
+                QT_TRANSLATE_NOOP("Actions", "One e&poch back"),
+                ("PgUp",),
+                "rewind",
+            ),
+            ActionRow(
+                "restart",
+                QT_TRANSLATE_NOOP("Actions", "Re&start"),
+                ("Home",),
+                "skip-back",
+                begins_group=True,
+            ),
+        ),
+    ),
+    MenuRow(
+        "view",
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            MenuRow("panels", QT_TRANSLATE_NOOP("Actions", "&Panels")),
+            ActionRow("reset_layout", QT_TRANSLATE_NOOP("Actions", "&Reset layout")),
+            ActionRow(
+                "fit",
+                QT_TRANSLATE_NOOP("Actions", "&Fit the network"),
+                ("Ctrl+0",),
+                "maximize",
+                begins_group=True,
+            ),
+            MenuRow("edges", QT_TRANSLATE_NOOP("Actions", "&Edges show")),
+            MenuRow("theme", QT_TRANSLATE_NOOP("Actions", "&Theme"), begins_group=True),
+            MenuRow("language", QT_TRANSLATE_NOOP("Actions", "&Language")),
+        ),
+    ),
+    MenuRow(
+        "help",
+        QT_TRANSLATE_NOOP("Actions", "&Help"),
+        (
+            ActionRow(
+                "shortcuts",
+                QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts"),
+                ("F1",),
+                "keyboard",
+            ),
+            ActionRow(
+                "about", QT_TRANSLATE_NOOP("Actions", "&About bpviz"), icon="info"
+            ),
+        ),
+    ),
+)
+"""The menu bar from left to right, each menu from top to bottom."""
+
+
+def all_rows(
+    rows: tuple[ActionRow | MenuRow, ...] = MENUS,
+) -> Iterator[ActionRow | MenuRow]:
+    """Yield every row of these menus and of the menus in them."""
+    for row in rows:
+        yield row
+        if isinstance(row, MenuRow):
+            yield from all_rows(row.actions)

@@ -1,0 +1,201 @@
+"""The main window: puts the parts together and connects them, nothing else."""
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
+from PyQt6.QtGui import QCloseEvent, QShowEvent
+from PyQt6.QtWidgets import QMainWindow
+from typing_extensions import override
+
+from bpviz.controls.pace import PACES
+from bpviz.look.theme_keeper import ThemeKeeper
+from bpviz.training.experiment import Experiment
+from bpviz.training.messages import (
+    Failure,
+    Opened,
+    OpenExperiment,
+    Report,
+    Restart,
+    Step,
+)
+from bpviz.training.presets import PRESETS
+from bpviz.training.steps import Granularity
+from bpviz.window.audience import PlaybackState
+from bpviz.window.commands import Commands
+from bpviz.window.hold import Hold
+from bpviz.window.key_guard import KeyGuard
+from bpviz.window.panels import Panels
+from bpviz.window.parts import Parts
+from bpviz.window.playback import PlaybackController
+from bpviz.window.settings import Settings
+from bpviz.worker.training_worker import Answering
+from bpviz.worker.worker_thread import WorkerThread
+
+translate = QCoreApplication.translate
+
+_FIRST_SIZE = (1280, 720)
+
+
+class MainWindow(QMainWindow):
+    """Shows a session, and asks it for what the person wants.
+
+    It is the audience of the playback, and owns the training thread from its
+    beginning until it is closed.
+
+    Parameters
+    ----------
+    make_session : callable
+        Makes the session, on the training thread.
+    themes : ThemeKeeper
+        Keeps the theme on the application.
+    settings : Settings
+        What is remembered.
+
+    Signals
+    -------
+    settled()
+        What was asked for is shown, and nothing goes on.
+    """
+
+    settled = pyqtSignal()
+
+    def __init__(
+        self,
+        make_session: Callable[[], Answering],
+        themes: ThemeKeeper,
+        settings: Settings,
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        self._opened: Opened | None = None
+        self._has_layout = False
+        self._worker = WorkerThread(make_session, self)
+        self._hold = Hold(self)
+        self.playback = PlaybackController(self._worker.send, self._hold.begin, self)
+        self.parts = Parts()
+        self._panels = self._laid_out()
+        self._commands = Commands(
+            self,
+            self.playback,
+            network=self.parts.network,
+            panels=self._panels,
+            error_bar=self.parts.error_bar,
+            themes=themes,
+            settings=settings,
+        )
+        self._guard = KeyGuard(self)
+        self._connect(themes)
+        self._restore()
+        self._retranslate()
+        self._worker.start()
+
+    def show_report(self, report: Report, animate_ms: int, is_live: bool) -> None:
+        """Show what the session has answered."""
+        if report.opened is not None:
+            self._show_session(report.opened)
+        if report.divergence is not None:
+            self.parts.error_bar.show_divergence(report.divergence)
+        self.parts.display.show(report, animate_ms, is_live)
+        self._settle()
+
+    def show_failure(self, failure: Failure) -> None:
+        """Say what could not be done."""
+        self.parts.error_bar.show_failure(failure)
+        self._settle()
+
+    def show_state(self, state: PlaybackState) -> None:
+        """Show whether the run goes on."""
+        is_moving = state is not PlaybackState.PAUSED
+        self.parts.transport.show_state(is_moving=is_moving)
+        if not is_moving:
+            self.parts.network.stop_animation()
+            self.parts.display.catch_up()
+            self._settle()
+
+    def begin(self, experiment: Experiment) -> None:
+        """Begin an experiment from its beginning."""
+        self.playback.command(OpenExperiment(experiment=experiment))
+
+    def _settle(self) -> None:
+        if self.playback.is_idle:
+            self.settled.emit()
+
+    def _show_session(self, opened: Opened) -> None:
+        self._opened = opened
+        self.parts.show_session(opened)
+        self._retranslate()
+        # So that Space runs what has just been chosen from a list.
+        self.parts.network.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _request_step(self, granularity: Granularity, direction: int) -> None:
+        self.playback.command(Step(granularity=granularity, direction=direction))
+
+    def _laid_out(self) -> Panels:
+        parts = self.parts
+        self.setCentralWidget(parts.centre)
+        self.addToolBar(parts.transport)
+        self.resize(*_FIRST_SIZE)
+        return Panels(
+            self,
+            experiment=parts.experiment,
+            inspector=parts.inspector,
+            results=parts.results,
+            curves=parts.curves,
+        )
+
+    def _connect(self, themes: ThemeKeeper) -> None:
+        self._worker.reported.connect(self.playback.on_report)
+        self._worker.failed.connect(self.playback.on_failure)
+        self._hold.ended.connect(self.playback.on_hold_ended)
+        transport = self.parts.transport
+        transport.run_toggled.connect(self.playback.toggle)
+        transport.pace_changed.connect(self.playback.set_pace)
+        transport.step_requested.connect(self._request_step)
+        transport.restart_requested.connect(lambda: self.playback.command(Restart()))
+        self.parts.experiment.experiment_requested.connect(self.begin)
+        themes.theme_changed.connect(self.parts.set_theme)
+
+    def _restore(self) -> None:
+        settings = self._settings
+        self.parts.transport.set_pace(settings.pace)
+        self.playback.set_pace(self.parts.transport.pace)
+        if settings.geometry is not None:
+            self.restoreGeometry(settings.geometry)
+        if settings.layout is not None:
+            self._has_layout = self._panels.restore(settings.layout)
+
+    def _remember(self) -> None:
+        self._settings.pace = PACES.index(self.parts.transport.pace)
+        self._settings.geometry = self.saveGeometry()
+        self._settings.layout = self._panels.layout()
+
+    def _retranslate(self) -> None:
+        preset = self._opened and PRESETS.get(self._opened.experiment.preset)
+        title = translate("Presets", preset.title) if preset else ""
+        if self._opened is not None and not title:
+            title = translate("Datasets", self._opened.dataset.title)
+        self.setWindowTitle(f"{title} — bpviz" if title else "bpviz")
+        self._commands.retranslate()
+        self._panels.retranslate()
+
+    @override
+    def changeEvent(self, a0: QEvent | None) -> None:
+        super().changeEvent(a0)
+        if a0 is not None and a0.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+            self.parts.display.show_again()
+
+    @override
+    def showEvent(self, a0: QShowEvent | None) -> None:
+        super().showEvent(a0)
+        if not self._has_layout:
+            self._has_layout = True
+            self._panels.arrange()
+
+    @override
+    def closeEvent(self, a0: QCloseEvent | None) -> None:
+        self.playback.close()
+        self._hold.stop()
+        self._worker.stop()
+        self._remember()
+        super().closeEvent(a0)

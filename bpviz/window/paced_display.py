@@ -1,0 +1,80 @@
+"""Shows reports, but each part of the window only so often while a run goes on.
+
+Nothing is queued: a part that is not due yet misses a report, and catches up with the
+latest one when the run ends. So a slow part costs the run no more than its share.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import inf
+from time import monotonic
+
+from bpviz.training.messages import Report
+
+Show = Callable[[Report, int], None]
+"""``show(report, animate_ms)`` brings one part of the window up to date."""
+
+# What comes so early, as a share of the period, is shown: it would else have to wait
+# for the next report, which comes too late. The one after it comes due no earlier.
+_EARLY = 0.25
+
+
+@dataclass(slots=True)
+class _Part:
+    show: Show
+    period: float
+    due_at: float = field(default=-inf)
+    is_behind: bool = False
+
+    def is_due(self, now: float) -> bool:
+        return now >= self.due_at - _EARLY * self.period
+
+    def take_turn(self, now: float, is_live: bool) -> None:
+        due_at = max(self.due_at, now) if is_live else now
+        self.due_at = due_at + self.period
+
+
+class PacedDisplay:
+    """The parts of the window that show reports, with a limit to the rate of each.
+
+    Parameters
+    ----------
+    parts : (Show, float) pairs
+        What shows a report, and how often a second it does so at most.
+    now : callable
+        Seconds of a clock that never goes back.
+    """
+
+    def __init__(
+        self, *parts: tuple[Show, float], now: Callable[[], float] = monotonic
+    ) -> None:
+        self._parts = [_Part(show, 1 / rate) for show, rate in parts]
+        self._now = now
+        self._latest: Report | None = None
+
+    @property
+    def latest(self) -> Report | None:
+        """The report that was shown last, or that parts are still to catch up with."""
+        return self._latest
+
+    def show(self, report: Report, animate_ms: int, is_live: bool) -> None:
+        """Show `report`: everywhere at once, or where it is due in a live run."""
+        self._latest = report
+        for part in self._parts:
+            now = self._now()
+            part.is_behind = is_live and not part.is_due(now)
+            if not part.is_behind:
+                part.take_turn(now, is_live)
+                part.show(report, animate_ms)
+
+    def catch_up(self) -> None:
+        """Show the latest report wherever it was not due."""
+        for part in self._parts:
+            if part.is_behind and self._latest is not None:
+                part.is_behind = False
+                part.show(self._latest, 0)
+
+    def show_again(self) -> None:
+        """Show the latest report everywhere once more, in another language say."""
+        if self._latest is not None:
+            self.show(self._latest, 0, is_live=False)

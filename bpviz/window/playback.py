@@ -1,0 +1,256 @@
+"""Decides what to ask the worker next; plain Python, so that it is tested without Qt.
+
+The window asks and the worker answers. At most one request is under way, so nothing
+can pile up, and pausing is not asking. Commands of the person wait in order until the
+worker is free; what a run does by itself is asked only when no command waits.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from time import monotonic
+
+from bpviz.controls.pace import Pace
+from bpviz.training.messages import (
+    Failure,
+    OpenExperiment,
+    OpenFile,
+    Report,
+    Request,
+    Restart,
+    Run,
+    Step,
+)
+from bpviz.training.steps import Granularity, Moment
+from bpviz.window.audience import Audience, PlaybackState
+from bpviz.window.run_plan import RunPlan
+
+STEP_ANIMATION_MS = 300
+"""How long the picture moves after a step by hand, unless the pace is slower."""
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The request under way, and what it is for."""
+
+    request: Request
+    is_command: bool
+    at: float
+    is_cancelled: bool = False
+
+
+class PlaybackController:
+    """Turns commands and the chosen pace into one request at a time.
+
+    Parameters
+    ----------
+    send : callable
+        Gives a request to the worker; the answer comes to `on_report` or
+        `on_failure`.
+    hold : callable
+        ``hold(seconds)`` calls `on_hold_ended` after that time, or for 0 when what
+        was shown has been painted; a new call replaces one that has not ended.
+    audience : Audience
+        What shows reports, failures and states.
+    now : callable
+        Seconds of a clock that never goes back.
+    """
+
+    def __init__(
+        self,
+        send: Callable[[Request], None],
+        hold: Callable[[float], None],
+        audience: Audience,
+        now: Callable[[], float] = monotonic,
+    ) -> None:
+        self._send = send
+        self._hold = hold
+        self._audience = audience
+        self._now = now
+        self._plan = RunPlan()
+        self._commands: deque[Request] = deque()
+        self._asked: _Asked | None = None
+        # A command whose time ran out before it got where it leads.
+        self._unfinished: Request | None = None
+        self._number = 0
+        self._session = 0
+        self._moment = Moment()
+        self._is_playing = False
+        self._is_holding = False
+        self._is_closed = False
+        self._announced = PlaybackState.PAUSED
+
+    @property
+    def state(self) -> PlaybackState:
+        """What goes on by itself."""
+        if self._unfinished is not None:
+            return PlaybackState.RUNNING
+        if not self._is_playing:
+            return PlaybackState.PAUSED
+        is_stepwise = self._plan.pace.is_stepwise
+        return PlaybackState.PLAYING if is_stepwise else PlaybackState.RUNNING
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is under way and nothing will be without a command."""
+        return self._asked is None and self.state is PlaybackState.PAUSED
+
+    def command(self, request: Request) -> None:
+        """Carry out `request` as soon as the worker is free, in order.
+
+        A move ends a run. Opening and restarting do so too, and supersede the moves
+        that have not been made.
+        """
+        if isinstance(request, OpenExperiment | OpenFile | Restart):
+            self._stop_moving()
+        elif isinstance(request, Step | Run):
+            self._is_playing = False
+        self._commands.append(request)
+        self._go_on()
+
+    def toggle(self) -> None:
+        """Run if nothing goes on, else pause."""
+        if self.state is PlaybackState.PAUSED:
+            self.play()
+        else:
+            self.pause()
+
+    def play(self) -> None:
+        """Go on by itself at the pace, to the planned end or past it."""
+        self._is_playing = True
+        self._is_holding = False
+        self._plan.begin()
+        self._go_on()
+
+    def pause(self) -> None:
+        """Ask for nothing more; moves that wait are not made."""
+        self._stop_moving()
+        self._go_on()
+
+    def set_pace(self, pace: Pace) -> None:
+        """Choose how fast a run is shown, from its next step on."""
+        self._plan.pace = pace
+        self._is_holding = False
+        self._go_on()
+
+    def close(self) -> None:
+        """Ask for nothing more, ever, and pass nothing on."""
+        self._is_closed = True
+        self._stop_moving()
+        self._commands.clear()
+
+    def on_report(self, report: Report) -> None:
+        """Have the report shown, and go on when it has been.
+
+        Only a command that waits is sent before that. A run asks afterwards: with
+        small matrices both threads need the interpreter lock all the time, so asking
+        first gains little speed, and painting then takes two to three times as long
+        and falls ever further behind (measured).
+        """
+        asked = self._answered(report.number)
+        if asked is None:
+            return
+        is_stale = report.session < self._session
+        if not is_stale:
+            self._take(report, asked)
+        # No motion where the next picture replaces it at once, or after a pause.
+        is_still = bool(self._commands) or asked.is_cancelled
+        animate_ms = 0 if is_still else self._animate_ms(asked.request)
+        self._ask()
+        if not is_stale:
+            is_live = self.state is PlaybackState.RUNNING
+            self._audience.show_report(report, animate_ms, is_live)
+        self._announce()
+
+    def on_failure(self, failure: Failure) -> None:
+        """Stop, and have the failure shown; commands that wait have their turn."""
+        if self._answered(failure.number) is None:
+            return
+        self._is_playing = False
+        self._unfinished = None
+        self._go_on()
+        self._audience.show_failure(failure)
+
+    def on_hold_ended(self) -> None:
+        """Go on after a step has been shown for as long as the pace says."""
+        if self._is_holding:
+            self._is_holding = False
+            self._go_on()
+
+    def _answered(self, number: int) -> _Asked | None:
+        """Return what an answer belongs to, which is under way no more."""
+        asked = self._asked
+        if self._is_closed or asked is None or asked.request.number != number:
+            return None
+        self._asked = None
+        return asked
+
+    def _take(self, report: Report, asked: _Asked) -> None:
+        """Learn from a report where the run stands and whether it goes on."""
+        self._session = report.session
+        self._moment = report.frame.moment
+        if report.opened is not None:
+            self._plan.plan(report.opened)
+        has_diverged = report.divergence is not None
+        if asked.is_command:
+            is_over = report.reached or has_diverged or asked.is_cancelled
+            self._unfinished = None if is_over else asked.request
+        elif self._plan.is_over(self._moment):
+            self._is_playing = False
+        if has_diverged:
+            self._is_playing = False
+        if self._unfinished is not None:
+            self._rest(0.0)
+        elif self._is_playing and not asked.is_command:
+            self._rest(self._plan.rest(asked.at, self._now()))
+
+    def _rest(self, seconds: float) -> None:
+        self._is_holding = True
+        self._hold(seconds)
+
+    def _stop_moving(self) -> None:
+        self._is_playing = False
+        self._unfinished = None
+        if self._asked is not None:
+            self._asked.is_cancelled = True
+        staying = (c for c in self._commands if not isinstance(c, Step | Run))
+        self._commands = deque(staying)
+
+    def _go_on(self) -> None:
+        self._ask()
+        self._announce()
+
+    def _ask(self) -> None:
+        """Send the next request if the worker is free and there is one."""
+        if self._asked is not None or self._is_closed:
+            return
+        is_command = True
+        if self._unfinished is not None:
+            if self._is_holding:
+                return
+            request = self._unfinished
+        elif self._commands:
+            request = self._commands.popleft()
+        elif self._is_playing and not self._is_holding:
+            request = self._plan.next_request(self._moment, self._now())
+            is_command = False
+        else:
+            return
+        self._number += 1
+        self._asked = _Asked(
+            replace(request, number=self._number), is_command, self._now()
+        )
+        self._send(self._asked.request)
+
+    def _animate_ms(self, request: Request) -> int:
+        if not isinstance(request, Step) or request.granularity is Granularity.EPOCH:
+            return 0
+        state = self.state
+        if state is PlaybackState.PAUSED:
+            return max(STEP_ANIMATION_MS, self._plan.pace.animate_ms)
+        return self._plan.pace.animate_ms if state is PlaybackState.PLAYING else 0
+
+    def _announce(self) -> None:
+        if self._announced is not self.state and not self._is_closed:
+            self._announced = self.state
+            self._audience.show_state(self.state)

@@ -1,0 +1,149 @@
+"""The transport bar says what is wanted, and where the run stands."""
+
+from math import inf
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QAbstractButton, QLabel, QSlider
+from pytestqt.qtbot import QtBot
+
+from bpviz.controls.pace import PACES, Pace
+from bpviz.controls.transport_bar import TransportBar
+from bpviz.controls.transport_words import pace_words
+from bpviz.training.steps import Granularity, Moment
+from tests.window.reports import report
+
+SHORTCUTS = {
+    "run": "Space, F5",
+    "update": "Right",
+    "update_back": "Left",
+    "epoch": "PgDown",
+}
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> TransportBar:
+    bar = TransportBar(lambda: SHORTCUTS)
+    qtbot.addWidget(bar)
+    return bar
+
+
+def button(bar: TransportBar, tooltip: str) -> QAbstractButton:
+    (found,) = (
+        b for b in bar.findChildren(QAbstractButton) if b.toolTip().startswith(tooltip)
+    )
+    return found
+
+
+def choose(bar: TransportBar, text: str) -> None:
+    (found,) = (b for b in bar.findChildren(QAbstractButton) if b.text() == text)
+    found.click()
+
+
+@pytest.mark.parametrize(
+    ("tooltip", "direction"), [("One update forward", 1), ("One update back", -1)]
+)
+def test_steps_go_by_updates_at_first(
+    qtbot: QtBot, bar: TransportBar, tooltip: str, direction: int
+) -> None:
+    with qtbot.waitSignal(bar.step_requested) as step:
+        button(bar, tooltip).click()
+    assert step.args == [Granularity.UPDATE, direction]
+
+
+@pytest.mark.parametrize("granularity", Granularity)
+def test_the_granularity_decides_how_far_steps_go(
+    qtbot: QtBot, bar: TransportBar, granularity: Granularity
+) -> None:
+    choose(bar, granularity.capitalize())
+    assert bar.granularity is granularity
+    with qtbot.waitSignal(bar.step_requested) as step:
+        button(bar, f"One {granularity} forward").click()
+    assert step.args == [granularity, 1]
+
+
+def test_run_and_restart(qtbot: QtBot, bar: TransportBar) -> None:
+    with qtbot.waitSignal(bar.run_toggled):
+        button(bar, "Run").click()
+    with qtbot.waitSignal(bar.restart_requested):
+        button(bar, "Restart").click()
+
+
+def test_the_run_button_says_what_it_does_next(bar: TransportBar) -> None:
+    run = button(bar, "Run")
+    assert run.toolTip() == "Run (Space, F5)"
+    bar.show_state(is_moving=True)
+    assert run.toolTip() == "Pause (Space, F5)"
+    bar.show_state(is_moving=False)
+    assert run.toolTip() == "Run (Space, F5)"
+
+
+def test_tooltips_carry_the_keys_of_the_granularity(bar: TransportBar) -> None:
+    assert button(bar, "One update forward").toolTip() == "One update forward (Right)"
+    choose(bar, "Epoch")
+    assert button(bar, "One epoch forward").toolTip() == "One epoch forward (PgDown)"
+
+
+def test_every_button_has_a_name_and_takes_no_focus_from_a_click(
+    bar: TransportBar,
+) -> None:
+    for found in bar.findChildren(QAbstractButton):
+        if found.isVisibleTo(bar):
+            assert found.accessibleName() or found.text()
+            assert not found.focusPolicy() & Qt.FocusPolicy.ClickFocus.value
+
+
+def test_the_slider_offers_every_pace(qtbot: QtBot, bar: TransportBar) -> None:
+    (slider,) = bar.findChildren(QSlider)
+    for index, pace in enumerate(PACES):
+        slider.setValue(index)
+        assert bar.pace == pace
+    with qtbot.waitSignal(bar.pace_changed) as changed:
+        slider.setValue(0)
+    assert changed.args == [PACES[0]]
+
+
+def test_paces_in_words() -> None:
+    assert pace_words(Pace(Granularity.OPERATION, 1)) == "1 operation/s"
+    assert pace_words(Pace(Granularity.OPERATION, 4)) == "4 operations/s"
+    assert pace_words(Pace(Granularity.UPDATE, 3000)) == "3,000 updates/s"
+    assert pace_words(Pace(Granularity.UPDATE, inf)) == "no limit"
+
+
+def test_paces_run_from_one_operation_a_second_to_no_limit() -> None:
+    assert PACES[0] == Pace(Granularity.OPERATION, 1)
+    assert PACES[-1].rate == inf
+    for granularity in (Granularity.OPERATION, Granularity.UPDATE):
+        rates = [pace.rate for pace in PACES if pace.granularity is granularity]
+        assert rates == sorted(rates)
+
+
+@pytest.mark.parametrize("pace", PACES)
+def test_motion_ends_before_the_next_step(pace: Pace) -> None:
+    assert pace.animate_ms / 1000 <= pace.interval
+
+
+def test_the_speed_is_shown_only_while_nothing_holds_it_back(
+    bar: TransportBar,
+) -> None:
+    def texts() -> set[str]:
+        return {label.text() for label in bar.findChildren(QLabel)}
+
+    bar.set_pace(len(PACES) - 1)
+    bar.show_speed(12345.6)
+    assert "12,346 samples/s" not in texts()
+    bar.show_state(is_moving=True)
+    bar.show_speed(12345.6)
+    assert "12,346 samples/s" in texts()
+    bar.set_pace(0)
+    bar.show_speed(12345.6)
+    assert "12,346 samples/s" not in texts()
+    bar.set_pace(len(PACES) - 1)
+    bar.show_speed(12345.6)
+    bar.show_state(is_moving=False)
+    assert "12,346 samples/s" not in texts()
+
+
+def test_the_place_is_said_in_words(bar: TransportBar) -> None:
+    bar.show_place(report(1, moment=Moment()).frame, 30)
+    assert "the beginning" in {label.text() for label in bar.findChildren(QLabel)}

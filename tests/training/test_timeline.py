@@ -1,0 +1,247 @@
+"""A timeline gets where it is sent, a little at a time, and evaluates on the way."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bpviz.training import evaluation, timeline
+from bpviz.training.checkpoints import Checkpoints
+from bpviz.training.engine import Engine
+from bpviz.training.evaluation import Evaluator
+from bpviz.training.experiment import Experiment
+from bpviz.training.messages import Evaluation
+from bpviz.training.steps import Moment
+from bpviz.training.timeline import Timeline
+from tests.nn.effort import cases
+from tests.training.clock import erratic_clock, steady_clock
+from tests.training.experiments import EXPERIMENTS
+from tests.training.reference import Reference, contents
+
+FOR_EVER = float("inf")
+TOO_LATE = float("-inf")
+
+CLASSIFICATION = "adam, small batches, float32"
+ALL_AT_ONCE = "sgd, all at once"
+PARTIAL = "sgd, partial batches, shuffled"
+
+
+def timeline_of(experiment: Experiment, tick: float = 0.001) -> Timeline:
+    return Timeline(experiment, Reference(experiment).dataset, clock=steady_clock(tick))
+
+
+def evaluated_apart(reference: Reference, updates: int) -> Evaluation:
+    """Evaluate the parameters after `updates` updates on an engine of its own."""
+    flat = reference.parameters(updates).flat
+    engine = Engine(reference.experiment, reference.dataset, flat)
+    evaluator = Evaluator(engine, reference.dataset)
+    while (found := evaluator.advance()) is None:
+        pass
+    epoch = updates // reference.updates_per_epoch
+    return replace(found, update=updates, epoch=epoch)
+
+
+def assert_stands(run: Timeline, reference: Reference) -> None:
+    shown = contents(run.parameters, run.trace)
+    assert shown == reference.contents(run.moment)
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+@pytest.mark.parametrize("chunk_rows", [7, 1000])
+def test_past_every_deadline_it_still_gets_on(
+    name: str, chunk_rows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evaluation, "CHUNK_ROWS", chunk_rows)
+    reference = Reference(EXPERIMENTS[name])
+    run = timeline_of(EXPERIMENTS[name])
+    goal = Moment(45)
+    rows = len(reference.dataset.train) + 100
+    slices = (rows // chunk_rows + 3) * (45 // reference.updates_per_epoch + 2)
+    places = [run.moment]
+    for _ in range(45 + slices):
+        if run.go_to(goal, TOO_LATE):
+            break
+        assert_stands(run, reference)
+        places.append(run.moment)
+    assert run.moment == goal
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_a_deadline_is_looked_at_after_every_block(name: str) -> None:
+    """A run for one second of a clock that ticks does not take many more looks."""
+    run = timeline_of(EXPERIMENTS[name])
+    clock = steady_clock(0.01)
+    run = Timeline(EXPERIMENTS[name], run.dataset, clock=clock)
+    arrived = run.go_to(Moment(10**9), clock.now + 1.0)
+    assert not arrived
+    assert run.moment.update > 5
+    assert clock.now < 1.2
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_evaluated_once_at_the_beginning_of_every_epoch(name: str) -> None:
+    reference = Reference(EXPERIMENTS[name])
+    run = Timeline(
+        EXPERIMENTS[name], reference.dataset, clock=erratic_clock(5, mean=0.01)
+    )
+    per_epoch = reference.updates_per_epoch
+    last = 4 * per_epoch + per_epoch // 2
+    while not run.go_to(Moment(last), run._clock() + 0.05):
+        pass
+    found = run.evaluations.entries()
+    assert [entry.update for entry in found] == list(range(0, last + 1, per_epoch))
+    for entry in found:
+        assert entry == evaluated_apart(reference, entry.update)
+    # Going back and forth adds nothing.
+    for moment in (Moment(per_epoch), Moment(0), Moment(last)):
+        assert run.go_to(moment, FOR_EVER)
+    assert run.evaluations.entries() == found
+
+
+def test_standing_at_the_end_of_an_epoch_it_is_evaluated_already() -> None:
+    run = timeline_of(EXPERIMENTS[PARTIAL])
+    assert run.go_to(Moment(5), FOR_EVER)
+    assert [entry.update for entry in run.evaluations.entries()] == [0, 5]
+    assert run.go_to(Moment(5, 1), FOR_EVER)
+    assert [entry.update for entry in run.evaluations.entries()] == [0, 5]
+
+
+def test_an_evaluation_that_was_broken_off_is_finished_later(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(evaluation, "CHUNK_ROWS", 7)
+    reference = Reference(EXPERIMENTS[CLASSIFICATION])
+    run = timeline_of(EXPERIMENTS[CLASSIFICATION])
+    assert run.go_to(Moment(19), FOR_EVER)
+    for _ in range(5):
+        assert not run.go_to(Moment(20), TOO_LATE)
+    assert run.moment == Moment(20)
+    assert len(run.evaluations.entries()) == 1
+    assert run.go_to(Moment(3), FOR_EVER)
+    assert run.go_to(Moment(30), FOR_EVER)
+    first, second = run.evaluations.entries()
+    assert (first.update, second.update) == (0, 20)
+    expected = evaluated_apart(reference, 20)
+    assert second.train_accuracy == expected.train_accuracy
+    assert second.train_loss == pytest.approx(expected.train_loss, rel=1e-5)
+
+
+def test_evaluating_in_the_middle_of_an_epoch() -> None:
+    reference = Reference(EXPERIMENTS[CLASSIFICATION])
+    run = timeline_of(EXPERIMENTS[CLASSIFICATION])
+    run.go_to(Moment(33), FOR_EVER)
+    run.evaluate()
+    run.evaluate()
+    run.go_to(Moment(50), FOR_EVER)
+    found = run.evaluations.entries()
+    assert [entry.update for entry in found] == [0, 20, 33, 40]
+    assert found[2] == evaluated_apart(reference, 33)
+    assert found[2].epoch == 1
+    assert_stands(run, reference)
+
+
+def test_evaluating_before_anything_else() -> None:
+    run = timeline_of(EXPERIMENTS[CLASSIFICATION])
+    run.evaluate()
+    assert [entry.update for entry in run.evaluations.entries()] == [0]
+    assert run.moment == Moment(0)
+
+
+def test_evaluating_an_old_moment_adds_nothing_to_what_is_known() -> None:
+    run = timeline_of(EXPERIMENTS[CLASSIFICATION])
+    run.go_to(Moment(50), FOR_EVER)
+    known = run.evaluations.entries()
+    run.go_to(Moment(33), FOR_EVER)
+    run.evaluate()
+    assert run.evaluations.entries() == known
+    assert run.moment == Moment(33)
+
+
+def test_a_trace_is_evaluated_where_the_engine_stands_elsewhere() -> None:
+    """The moment may be shown from a kept trace while the engine is far ahead."""
+    reference = Reference(EXPERIMENTS[PARTIAL])
+    run = timeline_of(EXPERIMENTS[PARTIAL])
+    for update in range(1, 9):
+        run.go_to(Moment(update), FOR_EVER)
+    run.go_to(Moment(7), FOR_EVER)
+    assert run.engine.updates == 8
+    run.evaluate()
+    found = run.evaluations.entries()[-1]
+    assert found == evaluated_apart(reference, 7)
+    assert_stands(run, reference)
+
+
+@given(
+    budget=st.integers(1, 12),
+    seconds=st.sampled_from([0.0, 0.002, 0.01]),
+    moments=st.lists(
+        st.builds(Moment, st.integers(0, 200), st.integers(0, 14)), max_size=12
+    ),
+    name=st.sampled_from(sorted(EXPERIMENTS)),
+)
+@settings(max_examples=cases(30))
+def test_checkpoints_stay_within_their_budget(
+    budget: int, seconds: float, moments: list[Moment], name: str
+) -> None:
+    reference = Reference(EXPERIMENTS[name])
+    most = budget * reference.block_bytes
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(timeline, "Checkpoints", lambda: Checkpoints(most))
+        patch.setattr(timeline, "CHECKPOINT_SECONDS", seconds)
+        run = timeline_of(EXPERIMENTS[name])
+        for moment in moments:
+            operations = 4 * run.engine.network.depth + 3
+            moment = replace(moment, operation=moment.operation % operations)
+            assert run.go_to(moment, FOR_EVER)
+            assert run.moment == moment
+            assert_stands(run, reference)
+            assert run.checkpoints.nbytes() <= max(most, 2 * reference.block_bytes)
+
+
+def test_checkpoints_come_at_even_spaces_of_training_time() -> None:
+    run = timeline_of(EXPERIMENTS["sgd, sample by sample"], tick=0.005)
+    run.go_to(Moment(1000), FOR_EVER)
+    kept = sorted({run.checkpoints.nearest(update)[0] for update in range(1001)})
+    assert len(kept) > 5
+    # Blocks are of 29 updates (not the last of an epoch), each of 0.005 seconds.
+    assert kept[:2] == [0, 119]
+    assert {after - before for before, after in pairwise(kept[1:])} == {120}
+
+
+def test_speed_counts_the_samples_of_training_only() -> None:
+    run = timeline_of(EXPERIMENTS["sgd, sample by sample"], tick=0.5)
+    run.go_to(Moment(29), FOR_EVER)
+    assert run.stopwatch.lap() == pytest.approx(28 / 0.5)
+    assert run.stopwatch.lap() is None
+
+
+@pytest.mark.parametrize("cut", [0, 1, 13, 20, 37])
+def test_a_saved_run_goes_on_as_if_nothing_had_been(cut: int) -> None:
+    name = CLASSIFICATION
+    reference = Reference(EXPERIMENTS[name])
+    run = timeline_of(EXPERIMENTS[name])
+    run.go_to(Moment(cut, 4), FOR_EVER)
+    saved = run.saved()
+    other = Timeline(saved.experiment, reference.dataset, saved.first)
+    other.restore(saved)
+    assert other.moment == Moment(cut, 4)
+    assert_stands(other, reference)
+    for moment in (Moment(60), Moment(cut), Moment(0), Moment(61, 2)):
+        for one in (run, other):
+            assert one.go_to(moment, FOR_EVER)
+            assert_stands(one, reference)
+    assert other.evaluations.entries() == run.evaluations.entries()
+    np.testing.assert_allclose(
+        other.curves().losses.mean, run.curves().losses.mean, rtol=1e-5
+    )
+
+
+def test_memory_is_bounded_by_kept_traces_and_checkpoints() -> None:
+    run = timeline_of(EXPERIMENTS["momentum, sample by sample, shuffled"])
+    for update in range(1, 200):
+        run.go_to(Moment(update), FOR_EVER)
+        assert len(run._traces) <= timeline.KEPT_TRACES

@@ -1,0 +1,73 @@
+"""A live run shows each part of the window only so often, and nothing is missed."""
+
+from bpviz.training.messages import Report
+from bpviz.training.steps import Moment
+from bpviz.window.paced_display import PacedDisplay
+from tests.window.reports import report
+
+
+class Part:
+    def __init__(self) -> None:
+        self.updates: list[int] = []
+
+    def show(self, report: Report, animate_ms: int) -> None:
+        assert animate_ms >= 0
+        self.updates.append(report.frame.moment.update)
+
+
+class Clock:
+    time = 100.0
+
+    def __call__(self) -> float:
+        return self.time
+
+
+def at(update: int) -> Report:
+    return report(update, moment=Moment(update))
+
+
+def test_each_part_keeps_its_own_rate_in_a_live_run() -> None:
+    picture, text, clock = Part(), Part(), Clock()
+    display = PacedDisplay((picture.show, 32), (text.show, 4), now=clock)
+    for tick in range(1024):
+        clock.time = 100 + tick / 1024
+        display.show(at(tick), 0, is_live=True)
+    # The last one is a little early for the next second.
+    assert len(picture.updates) == 32 + 1
+    assert len(text.updates) == 4 + 1
+
+
+def test_reports_that_come_almost_in_time_are_not_shown_half_as_often() -> None:
+    part, clock = Part(), Clock()
+    display = PacedDisplay((part.show, 32), now=clock)
+    for tick in range(0, 1024, 30):  # where every 32nd would be in time
+        clock.time = 100 + tick / 1024
+        display.show(at(tick), 0, is_live=True)
+    assert 28 <= len(part.updates) <= 32 + 1
+
+
+def test_every_step_is_shown_everywhere_when_nothing_runs() -> None:
+    part, clock = Part(), Clock()
+    display = PacedDisplay((part.show, 5), now=clock)
+    for update in range(10):
+        display.show(at(update), 300, is_live=False)
+    assert part.updates == list(range(10))
+
+
+def test_catching_up_shows_the_latest_where_it_was_not_due() -> None:
+    fast, slow, clock = Part(), Part(), Clock()
+    display = PacedDisplay((fast.show, 1000), (slow.show, 5), now=clock)
+    for update in range(10):
+        clock.time += 0.01
+        display.show(at(update), 0, is_live=True)
+    display.catch_up()
+    assert fast.updates == list(range(10))
+    assert slow.updates == [0, 9]
+    display.catch_up()
+    assert slow.updates == [0, 9]
+
+
+def test_catching_up_before_anything_was_shown_does_nothing() -> None:
+    part = Part()
+    PacedDisplay((part.show, 5)).catch_up()
+    assert part.updates == []

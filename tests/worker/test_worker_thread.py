@@ -1,0 +1,165 @@
+"""The training thread: round trips, failures, stopping in the middle of a run."""
+
+import logging
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from PyQt6.QtCore import QThread
+from pytestqt.qtbot import QtBot
+
+from bpviz.training.messages import (
+    OpenExperiment,
+    Report,
+    Request,
+    Restart,
+    Run,
+    SaveFile,
+)
+from bpviz.training.presets import preset
+from bpviz.training.session import Session
+from bpviz.worker import worker_thread
+from bpviz.worker.worker_thread import SWITCH_INTERVAL, WorkerThread
+from tests.window.reports import report
+
+LIMIT_MS = 5000
+
+
+@pytest.fixture
+def worker(qtbot: QtBot) -> Iterator[WorkerThread]:
+    worker = WorkerThread(Session)
+    worker.start()
+    yield worker
+    assert worker.stop()
+
+
+def ask(qtbot: QtBot, worker: WorkerThread, request: Request) -> Report:
+    with qtbot.waitSignal(worker.reported, timeout=LIMIT_MS) as answer:
+        worker.send(request)
+    (got,) = answer.args
+    assert isinstance(got, Report)
+    return got
+
+
+def open_chain(number: int = 1) -> OpenExperiment:
+    return OpenExperiment(number=number, experiment=preset("chain").experiment)
+
+
+def test_round_trip(qtbot: QtBot, worker: WorkerThread) -> None:
+    assert ask(qtbot, worker, open_chain(1)).number == 1
+    ran = ask(qtbot, worker, Run(number=2, budget=10, until=25))
+    assert (ran.number, ran.frame.moment.update) == (2, 25)
+
+
+def test_a_failing_request_is_answered_and_the_next_one_too(
+    qtbot: QtBot, worker: WorkerThread
+) -> None:
+    with qtbot.waitSignal(worker.failed, timeout=LIMIT_MS) as failed:
+        worker.send(Run(number=1, budget=1))
+    assert failed.args[0].number == 1
+    assert failed.args[0].details == ""
+    assert ask(qtbot, worker, open_chain(2)).number == 2
+
+
+def test_what_arrives_is_what_was_sent_and_cannot_be_written(
+    qtbot: QtBot, worker: WorkerThread
+) -> None:
+    ask(qtbot, worker, open_chain())
+    frame = ask(qtbot, worker, Run(number=2, budget=1, until=3)).frame
+    assert frame.trace is not None
+    for array in (*frame.parameters.weights, *frame.trace.deltas):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 0
+
+
+def test_the_session_lives_on_the_training_thread(qtbot: QtBot) -> None:
+    places: list[int] = []
+
+    class Placed:
+        def __init__(self) -> None:
+            places.append(threading.get_ident())
+
+        def handle(self, request: Request) -> Report:
+            places.append(threading.get_ident())
+            return report(request.number)
+
+    worker = WorkerThread(Placed)
+    worker.start()
+    ask(qtbot, worker, Restart(number=1))
+    worker.stop()
+    assert len(set(places)) == 1
+    assert threading.get_ident() not in places
+
+
+def test_requests_sent_before_the_start_are_answered_after_it(qtbot: QtBot) -> None:
+    worker = WorkerThread(Session)
+    with qtbot.waitSignal(worker.reported, timeout=LIMIT_MS):
+        worker.send(open_chain())
+        worker.start()
+    assert worker.stop()
+
+
+def test_stopping_in_the_middle_of_a_run_takes_less_than_200_ms(qtbot: QtBot) -> None:
+    worker = WorkerThread(Session)
+    worker.start()
+    ask(qtbot, worker, open_chain())
+    worker.reported.connect(lambda report: worker.send(Run(budget=0.025)))
+    ask(qtbot, worker, Run(number=2, budget=0.025))
+    began = time.perf_counter()
+    assert worker.stop()
+    assert time.perf_counter() - began < 0.2
+    assert not worker.is_running
+
+
+def test_nothing_is_reported_after_stopping(qtbot: QtBot) -> None:
+    worker = WorkerThread(Session)
+    worker.start()
+    with qtbot.assertNotEmitted(worker.reported, wait=50):
+        worker.send(open_chain())
+        worker.stop()
+
+
+def test_stopping_twice_or_unstarted_does_no_harm(qtbot: QtBot) -> None:
+    worker = WorkerThread(Session)
+    assert worker.stop()
+    worker.start()
+    assert worker.stop()
+    assert worker.stop()
+
+
+def test_threads_change_more_often_only_while_the_worker_runs(qtbot: QtBot) -> None:
+    before = sys.getswitchinterval()
+    worker = WorkerThread(Session)
+    worker.start()
+    assert sys.getswitchinterval() == pytest.approx(SWITCH_INTERVAL)
+    worker.stop()
+    assert sys.getswitchinterval() == pytest.approx(before)
+
+
+def test_a_thread_that_does_not_end_is_left_alone_and_said_aloud(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[object] = []
+    monkeypatch.setattr(worker_thread, "_unended", kept)
+    begun, release = threading.Event(), threading.Event()
+
+    class Stuck:
+        def handle(self, request: Request) -> Report:
+            begun.set()
+            release.wait(10)
+            return report(request.number)
+
+    worker = WorkerThread(Stuck)
+    worker.start()
+    worker.send(SaveFile(path="", number=1))
+    assert begun.wait(5)
+    with caplog.at_level(logging.ERROR):
+        assert not worker.stop(limit_ms=20)
+    assert "did not end within 20 ms" in caplog.text
+    (thread, *_) = kept
+    assert isinstance(thread, QThread)
+    assert thread.isRunning()
+    release.set()
+    assert thread.wait(5000)
