@@ -506,7 +506,7 @@
     <message>
         <location filename="../../bpviz/nn/parameters.py" line="122" />
         <source>{name} holds something that is not a finite number.</source>
-        <translation>{name} 中有不是有限数的值。</translation>
+        <translation>{name} 中含有不是有限数的值。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/initialisation.py" line="96" />
@@ -531,7 +531,7 @@
     <message>
         <location filename="../../bpviz/nn/network.py" line="75" />
         <source>Unknown activation {name}; choose from {known}.</source>
-        <translation>没有激活函数 {name}；可以选择 {known}。</translation>
+        <translation>未知的激活函数 {name}；可选的有 {known}。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/network.py" line="83" />
@@ -541,12 +541,12 @@
     <message>
         <location filename="../../bpviz/nn/network.py" line="92" />
         <source>Unknown loss {name}; choose from {known}.</source>
-        <translation>没有损失 {name}；可以选择 {known}。</translation>
+        <translation>未知的损失函数 {name}；可选的有 {known}。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/network.py" line="106" />
         <source>The loss {loss} needs {partner} as the output's activation, not {output}.</source>
-        <translation>损失 {loss} 要求输出层的激活函数是 {partner}，而不是 {output}。</translation>
+        <translation>损失函数 {loss} 要求输出层的激活函数是 {partner}，而不是 {output}。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/network.py" line="117" />
@@ -556,7 +556,7 @@
     <message>
         <location filename="../../bpviz/nn/graph/functions.py" line="35" />
         <source>{node} takes the logarithm of a number that is not positive.</source>
-        <translation>{node} 对不是正数的数取了对数。</translation>
+        <translation>{node} 对非正数取了对数。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/graph/tokens.py" line="33" />
@@ -577,7 +577,7 @@
         <location filename="../../bpviz/nn/graph/builder.py" line="150" />
         <location filename="../../bpviz/nn/graph/tokens.py" line="107" />
         <source>{node} is too large for a number.</source>
-        <translation>{node} 太大，无法表示为数。</translation>
+        <translation>{node} 太大，超出数值范围。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/graph/tokens.py" line="150" />
@@ -633,12 +633,12 @@
         <location filename="../../bpviz/training/presets.py" line="50" />
         <location filename="../../bpviz/nn/graph/presets.py" line="70" />
         <source>Unknown preset {key}; choose from {known}.</source>
-        <translation>没有预设 {key}；可以选择 {known}。</translation>
+        <translation>未知的预设 {key}；可选的有 {known}。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/graph/terms.py" line="142" />
         <source>There is no function {name}; choose from {known}.</source>
-        <translation>没有函数 {name}；可以选择 {known}。</translation>
+        <translation>没有函数 {name}；可选的有 {known}。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/graph/terms.py" line="153" />
@@ -663,7 +663,7 @@
     <message>
         <location filename="../../bpviz/nn/graph/backward.py" line="135" />
         <source>The derivative by {node} is too large for a number.</source>
-        <translation>对 {node} 的导数太大，无法表示为数。</translation>
+        <translation>对 {node} 的导数太大，超出数值范围。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/graph/operation.py" line="20" />
@@ -713,12 +713,12 @@
     <message>
         <location filename="../../bpviz/training/engine.py" line="222" />
         <source>The loss {loss} needs targets between 0 and 1; these data need squared_error.</source>
-        <translation>损失 {loss} 要求目标值在 0 和 1 之间；这些数据要用 squared_error。</translation>
+        <translation>损失函数 {loss} 要求目标值在 0 和 1 之间；这些数据要用 squared_error（平方误差）。</translation>
     </message>
     <message>
         <location filename="../../bpviz/training/engine.py" line="231" />
         <source>The loss {loss} needs targets that add up to 1 in every sample; these data need another loss.</source>
-        <translation>损失 {loss} 要求每个样本的目标值之和为 1；这些数据要用别的损失。</translation>
+        <translation>损失函数 {loss} 要求每个样本的目标值之和为 1；这些数据要用别的损失函数。</translation>
     </message>
     <message>
         <location filename="../../bpviz/training/experiment.py" line="129" />
@@ -738,7 +738,7 @@
     <message>
         <location filename="../../bpviz/training/session_file.py" line="140" />
         <source>{path} was written by a newer bpviz (format {version}; this one reads {known}): update bpviz to open it.</source>
-        <translation>{path} 由更新版本的 bpviz 写成（格式 {version}，此版本只能读到 {known}）：请升级 bpviz 后再打开。</translation>
+        <translation>{path} 由较新的 bpviz 写成（格式 {version}，此版本只能读到 {known}）：请升级 bpviz 后再打开。</translation>
     </message>
     <message>
         <location filename="../../bpviz/training/session_file.py" line="229" />
@@ -768,10 +768,10 @@
     <message>
         <location filename="../../bpviz/app/exceptions.py" line="97" />
         <source>Something went wrong inside bpviz. Your run is still there: save it, and report what stands in the details. It is also in {path}.</source>
-        <translation>bpviz 内部出错。运行还在：请保存，并报告详细信息中的内容，它也写在 {path} 中。</translation>
+        <translation>bpviz 内部出错。当前运行还在：请保存它，并报告详细信息中的内容（也写在 {path} 中）。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/commands.py" line="133" />
+        <location filename="../../bpviz/window/commands.py" line="132" />
         <source>The picture cannot be written to {path}. Choose another place.</source>
         <translation>无法把图片写到 {path}。请换一个位置。</translation>
     </message>
@@ -818,7 +818,7 @@
     <message>
         <location filename="../../bpviz/window/error_bar.py" line="149" />
         <source>In update {update} the {quantity} became infinite or undefined: the run cannot go on from here. Go back, or restart with a smaller learning rate.</source>
-        <translation>第 {update} 次更新时，{quantity}变成了无穷大或无意义的数，运行无法从这里继续。请后退，或用更小的学习率重新开始。</translation>
+        <translation>第 {update} 次更新时，{quantity}变成无穷大或 NaN，运行无法继续。请后退，或用更小的学习率重新开始。</translation>
     </message>
     <message>
         <location filename="../../bpviz/worker/training_worker.py" line="63" />
@@ -943,7 +943,7 @@
     <message>
         <location filename="../../bpviz/data/picture_folder.py" line="115" />
         <source>The name of {path} does not say what it holds; name the pair like train-images-idx3-ubyte and train-labels-idx1-ubyte.</source>
-        <translation>从 {path} 的名称看不出它的内容；请把这一对文件命名为 train-images-idx3-ubyte 和 train-labels-idx1-ubyte 的样子。</translation>
+        <translation>从 {path} 的名称看不出它的内容；请按 train-images-idx3-ubyte 和 train-labels-idx1-ubyte 的样式命名这一对文件。</translation>
     </message>
     <message>
         <location filename="../../bpviz/data/picture_folder.py" line="156" />
@@ -999,7 +999,7 @@
     <message>
         <location filename="../../bpviz/data/catalog.py" line="86" />
         <source>Unknown data set {key}; choose from {known}.</source>
-        <translation>没有数据集 {key}；可以选择 {known}。</translation>
+        <translation>未知的数据集 {key}；可选的有 {known}。</translation>
     </message>
     <message>
         <location filename="../../bpviz/data/npz.py" line="49" />
@@ -1056,7 +1056,7 @@
     <message>
         <location filename="../../bpviz/controls/experiment_fields.py" line="66" />
         <source>Loss</source>
-        <translation>损失</translation>
+        <translation>损失函数</translation>
     </message>
     <message>
         <location filename="../../bpviz/controls/experiment_fields.py" line="67" />
@@ -1320,12 +1320,12 @@
     <message>
         <location filename="../../bpviz/views/inspector.py" line="37" />
         <source>Every node learns how the loss changes with its sum.</source>
-        <translation>每个节点得知损失怎样随它的加权和变化。</translation>
+        <translation>算出损失怎样随每个节点的加权和变化。</translation>
     </message>
     <message>
         <location filename="../../bpviz/views/inspector.py" line="40" />
         <source>Every weight learns how the loss changes with it.</source>
-        <translation>每个权重得知损失怎样随它变化。</translation>
+        <translation>算出损失怎样随每个权重变化。</translation>
     </message>
     <message>
         <location filename="../../bpviz/views/inspector.py" line="43" />
@@ -1723,7 +1723,7 @@
     <message>
         <location filename="../../bpviz/training/presets.py" line="192" />
         <source>MNIST, TwoLayerNet with ReLU</source>
-        <translation>MNIST：ReLU 的 TwoLayerNet</translation>
+        <translation>MNIST：TwoLayerNet 与 ReLU</translation>
     </message>
     <message>
         <location filename="../../bpviz/training/presets.py" line="193" />

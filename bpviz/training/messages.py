@@ -67,6 +67,16 @@ class Run(Request):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seek(Request):
+    """Go to the moment after `update` updates, wherever the run stands.
+
+    Like a step, it is asked for again where a report says that it is not `reached`.
+    """
+
+    update: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluate(Request):
     """Evaluate the network as it stands on all data, wherever in an epoch it is."""
 

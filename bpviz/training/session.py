@@ -27,6 +27,7 @@ from bpviz.training.messages import (
     Restart,
     Run,
     SaveFile,
+    Seek,
     Step,
 )
 from bpviz.training.session_file import load_session, save_session
@@ -78,6 +79,8 @@ class Session:
                 return self._run(request)
             case Step():
                 return self._step(request)
+            case Seek():
+                return self._seek(request)
             case Evaluate():
                 self._current().evaluate()
                 return self._report(request)
@@ -120,6 +123,13 @@ class Session:
         until = FOR_EVER if request.until is None else request.until
         deadline = self._clock() + request.budget
         reached = timeline.go_to(Moment(max(until, timeline.moment.update)), deadline)
+        return self._report(request, reached=reached)
+
+    def _seek(self, request: Seek) -> Report:
+        timeline = self._current()
+        self._goal = None
+        goal = Moment(max(request.update, 0))
+        reached = timeline.go_to(goal, self._clock() + STEP_BUDGET)
         return self._report(request, reached=reached)
 
     def _step(self, request: Step) -> Report:

@@ -61,8 +61,7 @@ def paint_body(
     # A firm outline tells a node that is zero from one that is not computed.
     firm = theme.muted_text if radius > SMALL_RADIUS else theme.border
     painter.setPen(QColor(theme.border if fill is None else firm))
-    if fill is not None:
-        painter.setBrush(_color(fill, theme))
+    painter.setBrush(QColor(theme.window) if fill is None else _color(fill, theme))
     painter.drawEllipse(center, radius - 0.5, radius - 0.5)
     painter.setOpacity(shown)
 

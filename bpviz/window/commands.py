@@ -27,7 +27,6 @@ from bpviz.window.choice_menus import (
     theme_menu,
 )
 from bpviz.window.error_bar import ErrorBar
-from bpviz.window.help_dialogs import AboutDialog, ShortcutsDialog
 from bpviz.window.panels import Panels
 from bpviz.window.playback import PlaybackController
 from bpviz.window.settings import Settings
@@ -105,8 +104,8 @@ class Commands:
             ("restart", lambda: self._playback.command(Restart())),
             ("fit", self._network.fit),
             ("reset_layout", self._panels.reset),
-            ("shortcuts", lambda: ShortcutsDialog(self._window).exec()),
-            ("about", lambda: AboutDialog(self._window).exec()),
+            ("shortcuts", self._show_shortcuts),
+            ("about", self._show_about),
         ):
             self._actions.action(name).triggered.connect(lambda _, run=run: run())
         for granularity in Granularity:
@@ -134,6 +133,17 @@ class Commands:
             "Errors", "The picture cannot be written to {path}. Choose another place."
         )
         self._error_bar.show_failure(Failure(0, template, {"path": path}))
+
+    def _show_shortcuts(self) -> None:
+        from bpviz.window.help_dialogs import ShortcutsDialog
+
+        ShortcutsDialog(self._window).exec()
+
+    def _show_about(self) -> None:
+        # Asking for the versions of packages takes 15 ms to import.
+        from bpviz.window.help_dialogs import AboutDialog
+
+        AboutDialog(self._window).exec()
 
     def _choose_edges(self, quantity: str) -> None:
         self._network.set_quantity(EdgeQuantity(quantity))

@@ -53,9 +53,7 @@ def open_window(
     themes.choose(theme or settings.theme)
     window = MainWindow(Session, themes, settings)
     if isinstance(beginning, Experiment):
-        window.playback.command(
-            OpenExperiment(experiment=beginning, initial=initial)
-        )
+        window.playback.command(OpenExperiment(experiment=beginning, initial=initial))
     else:
         window.playback.command(OpenFile(path=str(beginning)))
     return window

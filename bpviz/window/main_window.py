@@ -16,10 +16,10 @@ from bpviz.training.messages import (
     OpenExperiment,
     Report,
     Restart,
+    Seek,
     Step,
 )
 from bpviz.training.presets import PRESETS
-from bpviz.training.steps import Granularity
 from bpviz.window.audience import PlaybackState
 from bpviz.window.commands import Commands
 from bpviz.window.hold import Hold
@@ -127,9 +127,6 @@ class MainWindow(QMainWindow):
         # So that Space runs what has just been chosen from a list.
         self.parts.network.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _request_step(self, granularity: Granularity, direction: int) -> None:
-        self.playback.command(Step(granularity=granularity, direction=direction))
-
     def _laid_out(self) -> Panels:
         parts = self.parts
         self.setCentralWidget(parts.centre)
@@ -150,9 +147,16 @@ class MainWindow(QMainWindow):
         transport = self.parts.transport
         transport.run_toggled.connect(self.playback.toggle)
         transport.pace_changed.connect(self.playback.set_pace)
-        transport.step_requested.connect(self._request_step)
+        transport.step_requested.connect(
+            lambda granularity, direction: self.playback.command(
+                Step(granularity=granularity, direction=direction)
+            )
+        )
         transport.restart_requested.connect(lambda: self.playback.command(Restart()))
         self.parts.experiment.experiment_requested.connect(self.begin)
+        self.parts.curves.update_selected.connect(
+            lambda update: self.playback.command(Seek(update=update))
+        )
         themes.theme_changed.connect(self.parts.set_theme)
 
     def _restore(self) -> None:

@@ -19,6 +19,7 @@ from bpviz.training.messages import (
     Request,
     Restart,
     Run,
+    Seek,
     Step,
 )
 from bpviz.training.steps import Granularity, Moment
@@ -103,7 +104,7 @@ class PlaybackController:
         """
         if isinstance(request, OpenExperiment | OpenFile | Restart):
             self._stop_moving()
-        elif isinstance(request, Step | Run):
+        elif isinstance(request, Step | Run | Seek):
             self._is_playing = False
         self._commands.append(request)
         self._go_on()
@@ -213,7 +214,7 @@ class PlaybackController:
         self._unfinished = None
         if self._asked is not None:
             self._asked.is_cancelled = True
-        staying = (c for c in self._commands if not isinstance(c, Step | Run))
+        staying = (c for c in self._commands if not isinstance(c, Step | Run | Seek))
         self._commands = deque(staying)
 
     def _go_on(self) -> None:

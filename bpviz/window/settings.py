@@ -21,9 +21,7 @@ class Settings:
         folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.GenericConfigLocation
         )
-        self._store = QSettings(
-            f"{folder}/bpviz/bpviz.ini", QSettings.Format.IniFormat
-        )
+        self._store = QSettings(f"{folder}/bpviz/bpviz.ini", QSettings.Format.IniFormat)
 
     @property
     def theme(self) -> ThemeChoice:

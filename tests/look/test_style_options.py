@@ -1,6 +1,5 @@
 """Style options arrive as the class that Qt made them, however sip wraps them."""
 
-import gc
 from typing import Any
 
 import pytest
@@ -38,17 +37,3 @@ def test_what_is_right_already_stays(qtbot: QtBot) -> None:
     assert as_made(option) is option
     plain = QStyleOption()
     assert as_made(plain) is plain
-
-
-def test_the_workaround_is_still_needed(qtbot: QtBot) -> None:
-    """If this fails, sip no longer keeps options alive: take `as_made` out."""
-    gc.collect()
-    gc.disable()
-    try:
-        option = QStyleOptionTab()
-        option.rect  # noqa: B018 - reading it is what makes the cycle
-        del option
-        kept = [x for x in gc.get_objects() if isinstance(x, QStyleOptionTab)]
-    finally:
-        gc.enable()
-    assert kept

@@ -1,6 +1,7 @@
 """A run that leaves the finite numbers is stopped where it does, and can go back."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,9 +17,11 @@ from bpviz.training.messages import (
     Divergence,
     Evaluate,
     OpenExperiment,
+    OpenFile,
     Report,
     Restart,
     Run,
+    SaveFile,
     Step,
 )
 from bpviz.training.session import Session
@@ -237,6 +240,20 @@ def test_restarting_forgets_it() -> None:
     assert report.divergence is None
     assert report.frame.moment == Moment()
     assert run_out(session).divergence == found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_diverged_run_can_be_put_away_and_taken_up(name: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "run.bpviz")
+    session = opened(CASES[name])
+    last = run_out(session)
+    session.handle(SaveFile(path=path))
+    other = Session(steady_clock(1e-6))
+    report = other.handle(OpenFile(path=path))
+    assert report.frame.moment == last.frame.moment
+    assert contents_of(report.frame) == contents_of(last.frame)
+    assert report.curves.evaluations == last.curves.evaluations
+    assert run_out(other).divergence == last.divergence
 
 
 @given(

@@ -3,11 +3,15 @@
 from collections import Counter
 
 import pytest
-from PyQt6.QtWidgets import QMainWindow
+from PyQt6.QtCore import QCoreApplication
+from PyQt6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from bpviz.look.translation import LANGUAGES, install_language
 from bpviz.window.action_table import MENUS, ActionRow, MenuRow
-from bpviz.window.actions import Actions, shortcut_texts
+from bpviz.window.actions import Actions, action_texts, shortcut_texts
+
+translate = QCoreApplication.translate
 
 DESIGN = {
     "run": {"Space", "F5"},
@@ -60,13 +64,24 @@ def test_every_menu_and_action_is_there_with_a_text(window: QMainWindow) -> None
                 assert actions.action(row.name).icon().isNull() == (not row.icon)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_words_beside_the_keys_have_no_mnemonics(
+    app: QApplication, language: str
+) -> None:
+    install_language(app, language)
+    texts = action_texts()
+    assert texts["run"] == {"en": "Run or pause", "zh_CN": "运行或暂停"}[language]
+    assert not set("&()…") & set("".join(texts.values()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("menu", MENUS, ids=lambda menu: menu.name)
-def test_mnemonics_differ_within_a_menu(menu: MenuRow) -> None:
-    letters = [
-        row.text[row.text.index("&") + 1].lower()
-        for row in menu.actions
-        if "&" in row.text
-    ]
+def test_mnemonics_differ_within_a_menu(
+    app: QApplication, menu: MenuRow, language: str
+) -> None:
+    install_language(app, language)
+    texts = [translate("Actions", row.text) for row in menu.actions]
+    letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
     assert len(letters) == len(menu.actions) == len(set(letters))
 
 

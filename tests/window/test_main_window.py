@@ -3,10 +3,20 @@
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QApplication, QComboBox, QDockWidget, QLabel, QLineEdit
+from PyQt6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+)
 from pytestqt.qtbot import QtBot
 
 from bpviz.controls.pace import PACES
@@ -110,9 +120,7 @@ def test_hammering_a_key_gives_as_many_steps(qtbot: QtBot, window: MainWindow) -
 
 
 @pytest.mark.parametrize("key", [Key.Key_Space, Key.Key_F5])
-def test_a_key_runs_and_pauses(
-    qtbot: QtBot, window: MainWindow, key: Qt.Key
-) -> None:
+def test_a_key_runs_and_pauses(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
     press(window, key)
     assert window.playback.state is PlaybackState.RUNNING
     qtbot.waitUntil(lambda: moment(window).update > 10, timeout=LIMIT_MS)
@@ -130,6 +138,21 @@ def test_a_run_ends_where_the_experiment_plans_to(
     press(window, Key.Key_Space)
     settle(qtbot, window)
     assert moment(window) == Moment(preset("chain").experiment.epochs)
+
+
+def test_a_click_on_the_curve_goes_there_and_comes_back_the_same(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.playback.command(Run(budget=60, until=40))
+    settle(qtbot, window)
+    there = latest(window).frame.parameters.flat
+    window.parts.curves.update_selected.emit(7)
+    settle(qtbot, window)
+    assert moment(window) == Moment(7)
+    assert not np.array_equal(latest(window).frame.parameters.flat, there)
+    window.parts.curves.update_selected.emit(40)
+    settle(qtbot, window)
+    np.testing.assert_array_equal(latest(window).frame.parameters.flat, there)
 
 
 def test_playing_shows_one_operation_after_the_other(
@@ -287,6 +310,21 @@ def test_the_language_changes_at_once_and_is_remembered(
     action(window, "English").trigger()
     assert Settings().language == "en"
     assert "parameters updated" in place(window)
+
+
+def test_everything_that_can_be_used_has_a_name(window: MainWindow) -> None:
+    kinds = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
+    nameless = [
+        widget
+        for kind in kinds
+        for widget in window.findChildren(kind)
+        if widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and not isinstance(widget, QScrollBar)
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+    ]
+    assert nameless == []
 
 
 def test_panels_can_be_closed_moved_and_had_back(window: MainWindow) -> None:

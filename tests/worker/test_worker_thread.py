@@ -93,6 +93,20 @@ def test_the_session_lives_on_the_training_thread(qtbot: QtBot) -> None:
     assert threading.get_ident() not in places
 
 
+def test_reports_arrive_on_the_thread_of_the_window(qtbot: QtBot) -> None:
+    places: list[int] = []
+    worker = WorkerThread(Session)
+    # A plain function, which has no thread of its own to be queued for.
+    worker.reported.connect(lambda _: places.append(threading.get_ident()))
+    worker.failed.connect(lambda _: places.append(threading.get_ident()))
+    worker.start()
+    with qtbot.waitSignal(worker.failed, timeout=LIMIT_MS):
+        worker.send(Run(number=1, budget=1))
+    ask(qtbot, worker, open_chain(2))
+    worker.stop()
+    assert places == [threading.get_ident()] * 2
+
+
 def test_requests_sent_before_the_start_are_answered_after_it(qtbot: QtBot) -> None:
     worker = WorkerThread(Session)
     with qtbot.waitSignal(worker.reported, timeout=LIMIT_MS):
