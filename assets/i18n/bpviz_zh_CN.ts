@@ -471,18 +471,18 @@
 </context><context>
     <name>ErrorBar</name>
     <message>
-        <location filename="../../bpviz/window/error_bar.py" line="130" />
-        <location filename="../../bpviz/window/error_bar.py" line="125" />
+        <location filename="../../bpviz/window/error_bar.py" line="131" />
+        <location filename="../../bpviz/window/error_bar.py" line="126" />
         <source>Details</source>
         <translation>详细信息</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/error_bar.py" line="126" />
+        <location filename="../../bpviz/window/error_bar.py" line="127" />
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/error_bar.py" line="127" />
+        <location filename="../../bpviz/window/error_bar.py" line="128" />
         <source>Close this message</source>
         <translation>关闭此消息</translation>
     </message>
@@ -510,11 +510,11 @@
     </message>
     <message>
         <location filename="../../bpviz/nn/initialisation.py" line="96" />
-        <source>With init_scale {scale} the first weights are not finite.</source>
-        <translation>init_scale 为 {scale} 时，初始权重不是有限数。</translation>
+        <source>With init_scale {scale} the first weights are not finite: make it smaller.</source>
+        <translation>init_scale 为 {scale} 时，初始权重不是有限数：请把它调小。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/nn/initialisation.py" line="108" />
+        <location filename="../../bpviz/nn/initialisation.py" line="110" />
         <source>The network has {count} weights and biases; {given} values are given.</source>
         <translation>网络有 {count} 个权重和偏置，却给了 {given} 个值。</translation>
     </message>
@@ -706,17 +706,17 @@
         <translation>给出的初始参数形状是 {given}，这个网络需要 {needed}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/engine.py" line="205" />
+        <location filename="../../bpviz/training/engine.py" line="206" />
         <source>A batch of {batch} is more than the {samples} samples there are.</source>
         <translation>批次大小 {batch} 超过了样本总数 {samples}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/engine.py" line="222" />
+        <location filename="../../bpviz/training/engine.py" line="223" />
         <source>The loss {loss} needs targets between 0 and 1; these data need squared_error.</source>
         <translation>损失函数 {loss} 要求目标值在 0 和 1 之间；这些数据要用 squared_error（平方误差）。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/engine.py" line="231" />
+        <location filename="../../bpviz/training/engine.py" line="232" />
         <source>The loss {loss} needs targets that add up to 1 in every sample; these data need another loss.</source>
         <translation>损失函数 {loss} 要求每个样本的目标值之和为 1；这些数据要用别的损失函数。</translation>
     </message>
@@ -731,27 +731,27 @@
         <translation>{name} 必须是有限数；现在是 {value}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/session_file.py" line="120" />
+        <location filename="../../bpviz/training/session_file.py" line="123" />
         <source>The file {path} could not be read: {reason}.</source>
         <translation>无法读取文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/session_file.py" line="140" />
+        <location filename="../../bpviz/training/session_file.py" line="143" />
         <source>{path} was written by a newer bpviz (format {version}; this one reads {known}): update bpviz to open it.</source>
         <translation>{path} 由较新的 bpviz 写成（格式 {version}，此版本只能读到 {known}）：请升级 bpviz 后再打开。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/session_file.py" line="229" />
+        <location filename="../../bpviz/training/session_file.py" line="245" />
         <source>{path} is not a whole bpviz session file ({reason}).</source>
         <translation>{path} 不是完整的 bpviz 会话文件（{reason}）。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/whole_file.py" line="59" />
+        <location filename="../../bpviz/training/whole_file.py" line="78" />
         <source>The file {path} could not be written: {reason}.</source>
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/session.py" line="168" />
+        <location filename="../../bpviz/training/session.py" line="198" />
         <source>Nothing is open yet; open a preset first.</source>
         <translation>还没有打开任何实验；请先打开一个预设。</translation>
     </message>
@@ -771,7 +771,7 @@
         <translation>bpviz 内部出错。当前运行还在：请保存它，并报告详细信息中的内容（也写在 {path} 中）。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/commands.py" line="132" />
+        <location filename="../../bpviz/window/commands.py" line="137" />
         <source>The picture cannot be written to {path}. Choose another place.</source>
         <translation>无法把图片写到 {path}。请换一个位置。</translation>
     </message>
@@ -816,7 +816,12 @@
         <translation>第 {layer} 层的偏置</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/error_bar.py" line="149" />
+        <location filename="../../bpviz/window/error_bar.py" line="37" />
+        <source>optimizer's memory of layer {layer}</source>
+        <translation>第 {layer} 层的优化器状态</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/error_bar.py" line="150" />
         <source>In update {update} the {quantity} became infinite or undefined: the run cannot go on from here. Go back, or restart with a smaller learning rate.</source>
         <translation>第 {update} 次更新时，{quantity}变成无穷大或 NaN，运行无法继续。请后退，或用更小的学习率重新开始。</translation>
     </message>
@@ -826,7 +831,7 @@
         <translation>bpviz 内部出错（{request}）。运行保持原样。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/layers_editor.py" line="73" />
+        <location filename="../../bpviz/controls/layers_editor.py" line="76" />
         <source>Layers are whole numbers with commas between them, such as 784, 50, 10; got {text}.</source>
         <translation>各层大小是用逗号隔开的整数，例如 784, 50, 10；现在是 {text}。</translation>
     </message>
@@ -844,6 +849,11 @@
         <location filename="../../bpviz/look/fonts.py" line="28" />
         <source>The font {path} cannot be read. Please install bpviz again.</source>
         <translation>无法读取字体 {path}。请重新安装 bpviz。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/look/translation.py" line="47" />
+        <source>The translation {path} cannot be read. Please install bpviz again.</source>
+        <translation>无法读取翻译文件 {path}。请重新安装 bpviz。</translation>
     </message>
     <message>
         <location filename="../../bpviz/data/idx.py" line="66" />
@@ -956,23 +966,33 @@
         <translation>{images_path} 中有 {images} 幅图像，而 {labels_path} 中有 {labels} 个标签；它们不是一对。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/data/files.py" line="21" />
-        <location filename="../../bpviz/data/own_data.py" line="34" />
+        <location filename="../../bpviz/data/files.py" line="22" />
+        <location filename="../../bpviz/data/own_data.py" line="38" />
         <source>There is no file {path}.</source>
         <translation>没有文件 {path}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/data/own_data.py" line="44" />
+        <location filename="../../bpviz/data/own_data.py" line="48" />
         <source>{path} is no kind of data that can be opened; use a table (.csv), arrays (.npz), or IDX files like MNIST's.</source>
         <translation>{path} 不是能打开的数据；请用表格 (.csv)、数组 (.npz) 或像 MNIST 那样的 IDX 文件。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/data/files.py" line="25" />
+        <location filename="../../bpviz/data/own_data.py" line="63" />
+        <source>The name {path} is not in UTF-8; give the file or its folder another name.</source>
+        <translation>名称 {path} 不是 UTF-8 编码；请给文件或文件夹换一个名称。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/data/files.py" line="26" />
         <source>{path} cannot be read: {reason}.</source>
         <translation>无法读取 {path}：{reason}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/data/files.py" line="35" />
+        <location filename="../../bpviz/data/files.py" line="36" />
+        <source>{path} is a device or a pipe, not a file; save it as a file.</source>
+        <translation>{path} 是设备或管道，不是文件；请先保存为文件。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/data/files.py" line="47" />
         <source>{path} holds {size} bytes, more than the {most} that are read; take fewer samples.</source>
         <translation>{path} 有 {size} 字节，超过能读取的 {most} 字节；请减少样本。</translation>
     </message>
@@ -1184,23 +1204,23 @@
         <translation>所有数值的精度</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/layers_editor.py" line="88" />
-        <location filename="../../bpviz/controls/layers_editor.py" line="87" />
+        <location filename="../../bpviz/controls/layers_editor.py" line="91" />
+        <location filename="../../bpviz/controls/layers_editor.py" line="90" />
         <source>Layers</source>
         <translation>各层大小</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/layers_editor.py" line="90" />
+        <location filename="../../bpviz/controls/layers_editor.py" line="93" />
         <source>Nodes of the input, then of every layer, with commas</source>
         <translation>先写输入的节点数，再写每一层的，用逗号隔开</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/layers_editor.py" line="97" />
+        <location filename="../../bpviz/controls/layers_editor.py" line="100" />
         <source>Layer {number}</source>
         <translation>第 {number} 层</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/layers_editor.py" line="101" />
+        <location filename="../../bpviz/controls/layers_editor.py" line="104" />
         <source>Activation of layer {number}</source>
         <translation>第 {number} 层的激活函数</translation>
     </message>
@@ -1229,27 +1249,37 @@
 </context><context>
     <name>FileDialogs</name>
     <message>
-        <location filename="../../bpviz/window/file_dialogs.py" line="14" />
+        <location filename="../../bpviz/window/file_dialogs.py" line="16" />
+        <source>Sessions and data ({patterns})</source>
+        <translation>会话与数据 ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/file_dialogs.py" line="19" />
+        <source>Data ({patterns})</source>
+        <translation>数据 ({patterns})</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/file_dialogs.py" line="22" />
         <source>Open</source>
         <translation>打开</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/file_dialogs.py" line="22" />
+        <location filename="../../bpviz/window/file_dialogs.py" line="38" />
         <source>Save as</source>
         <translation>另存为</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/file_dialogs.py" line="31" />
+        <location filename="../../bpviz/window/file_dialogs.py" line="49" />
         <source>Export picture</source>
         <translation>导出图片</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/file_dialogs.py" line="33" />
+        <location filename="../../bpviz/window/file_dialogs.py" line="51" />
         <source>Pictures (*.png)</source>
         <translation>图片 (*.png)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/file_dialogs.py" line="39" />
+        <location filename="../../bpviz/window/file_dialogs.py" line="57" />
         <source>bpviz sessions (*.bpviz)</source>
         <translation>bpviz 会话 (*.bpviz)</translation>
     </message>
@@ -1298,67 +1328,183 @@
 </context><context>
     <name>Inspector</name>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="25" />
+        <location filename="../../bpviz/views/operation_texts.py" line="90" />
+        <source>Strongest weight, node {before} to {after} of layer {layer}:</source>
+        <translation>最强的权重（第 {layer} 层，节点 {before} → {after}）：</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/operation_texts.py" line="94" />
+        <source>Selected weight, node {before} to {after} of layer {layer}:</source>
+        <translation>选中的权重（第 {layer} 层，节点 {before} → {after}）：</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/operation_texts.py" line="100" />
+        <source>Strongest node, {node} of layer {layer}:</source>
+        <translation>最强的节点（第 {layer} 层，节点 {node}）：</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/operation_texts.py" line="102" />
+        <source>Selected node, {node} of layer {layer}:</source>
+        <translation>选中的节点（第 {layer} 层，节点 {node}）：</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/operation_texts.py" line="104" />
+        <source>Strongest input, {node}:</source>
+        <translation>最强的输入 {node}：</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/operation_texts.py" line="106" />
+        <source>Selected input, {node}:</source>
+        <translation>选中的输入 {node}：</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="44" />
+        <source>Inputs a × w, the largest first</source>
+        <translation>输入 a × w，从大到小</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="97" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="46" />
+        <source>node {number}</source>
+        <translation>节点 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="51" />
+        <source>Bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="53" />
+        <source>mean of {count} δ</source>
+        <translation>{count} 个 δ 的平均</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="66" />
+        <source>comes in</source>
+        <translation>传入</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="67" />
+        <source>goes out</source>
+        <translation>传出</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="68" />
+        <source>comes back</source>
+        <translation>传回</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="69" />
+        <source>Gradient a × δ, sample by sample</source>
+        <translation>梯度 a × δ，逐个样本</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="71" />
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="78" />
+        <source>sample {number}</source>
+        <translation>样本 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="90" />
+        <source>Asked by later nodes, δ × w</source>
+        <translation>后一层传回的 δ × w</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="92" />
+        <source>Compared with the target</source>
+        <translation>与目标值比较</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="116" />
+        <source>before</source>
+        <translation>更新前</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="117" />
+        <source>after</source>
+        <translation>更新后</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="131" />
+        <source>… and {count} more</source>
+        <translation>…其余 {count} 项</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/operation_sentences.py" line="11" />
         <source>The samples of the next update become the input's activations.</source>
         <translation>下一次更新的样本成为输入层的激活值。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="28" />
+        <location filename="../../bpviz/views/operation_sentences.py" line="14" />
         <source>Every node adds up its weighted inputs and its bias.</source>
         <translation>每个节点把加权后的输入与偏置相加。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="31" />
+        <location filename="../../bpviz/views/operation_sentences.py" line="17" />
         <source>Every node puts its sum through the layer's function.</source>
         <translation>每个节点把加权和送入本层的激活函数。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="34" />
+        <location filename="../../bpviz/views/operation_sentences.py" line="20" />
         <source>The outputs are compared with what they should be.</source>
         <translation>把输出与目标值比较。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="37" />
+        <location filename="../../bpviz/views/operation_sentences.py" line="23" />
         <source>Every node learns how the loss changes with its sum.</source>
         <translation>算出损失怎样随每个节点的加权和变化。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="40" />
+        <location filename="../../bpviz/views/operation_sentences.py" line="26" />
         <source>Every weight learns how the loss changes with it.</source>
         <translation>算出损失怎样随每个权重变化。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="43" />
+        <location filename="../../bpviz/views/operation_sentences.py" line="29" />
         <source>All weights and biases move against their gradients.</source>
         <translation>所有权重和偏置沿梯度的反方向移动。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="47" />
+        <location filename="../../bpviz/views/operation_sentences.py" line="33" />
         <source>Nothing has been computed yet. Step, or run, to begin.</source>
         <translation>还没有计算任何东西。单步执行或运行，即可开始。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="115" />
+        <location filename="../../bpviz/views/inspector.py" line="65" />
+        <source>Copy the numbers</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/inspector.py" line="66" />
+        <source>Numbers of the selection</source>
+        <translation>所选对象的数值</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/inspector.py" line="96" />
         <source>Node {node} of layer {layer}</source>
         <translation>第 {layer} 层的节点 {node}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="117" />
+        <location filename="../../bpviz/views/inspector.py" line="98" />
         <source>Input {node}</source>
         <translation>输入 {node}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="122" />
+        <location filename="../../bpviz/views/inspector.py" line="103" />
         <source>Weight from node {before} to node {after} of layer {layer}</source>
         <translation>第 {layer} 层从节点 {before} 到节点 {after} 的权重</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="136" />
+        <location filename="../../bpviz/views/inspector.py" line="110" />
         <source>Click a node or an edge to see its numbers.</source>
         <translation>点击节点或连线，查看它的数值。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/inspector.py" line="139" />
+        <location filename="../../bpviz/views/inspector.py" line="113" />
         <source>z, a and δ are those of the first sample of the batch.</source>
         <translation>z、a 和 δ 属于批次中的第一个样本。</translation>
     </message>
@@ -1417,67 +1563,67 @@
         <translation>网络</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="94" />
+        <location filename="../../bpviz/views/network_legend.py" line="95" />
         <source>weight</source>
         <translation>权重</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="95" />
+        <location filename="../../bpviz/views/network_legend.py" line="96" />
         <source>gradient</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="96" />
+        <location filename="../../bpviz/views/network_legend.py" line="97" />
         <source>last update</source>
         <translation>上次更新</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="97" />
+        <location filename="../../bpviz/views/network_legend.py" line="98" />
         <source>contribution</source>
         <translation>贡献</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="104" />
+        <location filename="../../bpviz/views/network_legend.py" line="105" />
         <source>all {total} edges</source>
         <translation>全部 {total} 条连线</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="105" />
+        <location filename="../../bpviz/views/network_legend.py" line="106" />
         <source>all {total}</source>
         <translation>全部 {total}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="107" />
+        <location filename="../../bpviz/views/network_legend.py" line="108" />
         <source>{drawn} of {total} edges</source>
         <translation>{drawn} / {total} 条连线</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="108" />
+        <location filename="../../bpviz/views/network_legend.py" line="109" />
         <source>{drawn} of {total}</source>
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="117" />
+        <location filename="../../bpviz/views/network_legend.py" line="118" />
         <source>edge: {quantity}</source>
         <translation>连线：{quantity}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="118" />
+        <location filename="../../bpviz/views/network_legend.py" line="119" />
         <source>node: fill a, ring δ</source>
         <translation>节点：填充 a，外圈 δ</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="154" />
+        <location filename="../../bpviz/views/network_legend.py" line="155" />
         <source>not computed yet</source>
         <translation>尚未计算</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="172" />
+        <location filename="../../bpviz/views/network_legend.py" line="173" />
         <source>ring {deltas}</source>
         <translation>外圈 {deltas}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="178" />
+        <location filename="../../bpviz/views/network_legend.py" line="179" />
         <source>fill a</source>
         <translation>填充 a</translation>
     </message>
@@ -1793,55 +1939,55 @@
 </context><context>
     <name>Regression</name>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="128" />
+        <location filename="../../bpviz/views/regression_plot.py" line="136" />
         <source>training</source>
         <translation>训练</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="131" />
+        <location filename="../../bpviz/views/regression_plot.py" line="139" />
         <source>test</source>
         <translation>测试</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="138" />
+        <location filename="../../bpviz/views/regression_plot.py" line="146" />
         <source>Open an experiment to see its data</source>
         <translation>打开一个实验，查看它的数据</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="148" />
-        <location filename="../../bpviz/views/regression_plot.py" line="145" />
+        <location filename="../../bpviz/views/regression_plot.py" line="156" />
+        <location filename="../../bpviz/views/regression_plot.py" line="153" />
         <source>network</source>
         <translation>网络</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="147" />
+        <location filename="../../bpviz/views/regression_plot.py" line="155" />
         <source>network (out of view)</source>
         <translation>网络（在视野外）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="152" />
+        <location filename="../../bpviz/views/regression_plot.py" line="160" />
         <source>learning from</source>
         <translation>正在学习</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="154" />
+        <location filename="../../bpviz/views/regression_plot.py" line="162" />
         <source>residuals a − y</source>
         <translation>残差 a − y</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="156" />
+        <location filename="../../bpviz/views/regression_plot.py" line="164" />
         <source>residual a − y = {residual}</source>
         <translation>残差 a − y = {residual}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="160" />
+        <location filename="../../bpviz/views/regression_plot.py" line="168" />
         <source>Data and fitted curve</source>
         <translation>数据与拟合曲线</translation>
     </message>
 </context><context>
     <name>Results</name>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="107" />
+        <location filename="../../bpviz/views/batch_table.py" line="117" />
         <location filename="../../bpviz/views/sample_view.py" line="89" />
         <source>Press Down for the first operation: it loads a sample</source>
         <translation>按 ↓ 键执行第一次运算：载入一个样本</translation>
@@ -1857,37 +2003,37 @@
         <translation>样本 {number}（批次中 1 / {count}）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="99" />
+        <location filename="../../bpviz/views/batch_table.py" line="109" />
         <source>Answers to the batch</source>
         <translation>对批次的预测</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="111" />
+        <location filename="../../bpviz/views/batch_table.py" line="121" />
         <source>No answer yet: the forward pass is under way</source>
         <translation>还没有预测：前向传播正在进行</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="192" />
+        <location filename="../../bpviz/views/batch_table.py" line="202" />
         <source>sample</source>
         <translation>样本</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="194" />
+        <location filename="../../bpviz/views/batch_table.py" line="204" />
         <source>output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="196" />
+        <location filename="../../bpviz/views/batch_table.py" line="206" />
         <source>answer a</source>
         <translation>预测 a</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="198" />
+        <location filename="../../bpviz/views/batch_table.py" line="208" />
         <source>target y</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="200" />
+        <location filename="../../bpviz/views/batch_table.py" line="210" />
         <source>a − y</source>
         <translation>a − y</translation>
     </message>

@@ -114,9 +114,18 @@ class HeadlessRun:
                 raise diverged(report.divergence, self.opened.experiment)
         return self.report
 
-    def evaluate(self) -> None:
-        """Make the last evaluation one of the parameters as they stand."""
-        self._ask(Evaluate())
+    def evaluate(self) -> Divergence | None:
+        """Make the last evaluation one of the parameters as they stand.
+
+        Returns
+        -------
+        Divergence or None
+            Set where these give no finite loss: then there is no such evaluation.
+        """
+        last = self._ask(Evaluate()).curves.evaluations[-1:]
+        if last and last[0].update == self.update:
+            return None
+        return Divergence(self.update, "loss", 0)
 
     def save(self, path: str) -> None:
         """Write a session file.

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -60,7 +61,8 @@ def picture_of(
 def _leave_the_desktop(folder: Path, size: tuple[int, int]) -> None:
     """Choose Qt's platform without a screen, and settings that nobody has changed."""
     screens = folder / "screens.json"
-    width, height = size
+    # Larger than the window, which would fill a screen that has no room for a frame.
+    width, height = (length + 100 for length in size)
     place = {"name": "picture", "x": 0, "y": 0, "width": width, "height": height}
     screen = {**place, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
     screens.write_text(json.dumps({"screens": [screen]}))
@@ -80,6 +82,15 @@ def _grabbed(
 
     before = qInstallMessageHandler(_silence)
     window = open_window(session, language=language, theme=ThemeChoice(theme))
+    loop = QEventLoop()
+    mistakes: list[BaseException] = []
+
+    def give_up(_kind: object, mistake: BaseException, _trace: object) -> None:
+        """Stop waiting for a window that a mistake in a slot has left half done."""
+        mistakes.append(mistake)
+        loop.quit()
+
+    sys.excepthook, hook_before = give_up, sys.excepthook
     try:
         window.resize(*size)
         window.show()
@@ -87,14 +98,17 @@ def _grabbed(
             raise UsageError(
                 f"the window needs at least {window.width()}x{window.height()} pixels"
             )
-        loop = QEventLoop()
         window.settled.connect(loop.quit)
-        loop.exec()
+        if not mistakes:
+            loop.exec()
+        if mistakes:
+            raise mistakes[0]
         if window.parts.error_bar.sentence:
             raise RunError("{reason}", reason=window.parts.error_bar.sentence)
         app.processEvents()  # What the parts have put off until the next turn.
         return window.grab()
     finally:
+        sys.excepthook = hook_before
         window.close()
         qInstallMessageHandler(before)
 

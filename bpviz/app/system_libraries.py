@@ -46,6 +46,10 @@ _WAYLAND = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 _LIBRARIES = {"xcb": _XCB, "wayland": _WAYLAND}
+_WITHOUT_SCREEN = {
+    *("offscreen", "minimal", "minimalegl", "vnc"),
+    *("linuxfb", "eglfs", "vkkhrdisplay"),
+}
 _VARIABLES = {
     "xcb": ("DISPLAY",),
     "wayland": ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE"),
@@ -138,6 +142,10 @@ def what_is_missing(
     if not system.startswith("linux"):
         return None
     plugins = _plugins(environment)
+    if not environment.get("QT_QPA_PLATFORM_PLUGIN_PATH"):
+        plugins = [p for p in plugins if p in _LIBRARIES or p in _WITHOUT_SCREEN]
+        if not plugins:
+            return _say_no_platform(environment)
     without_screen = any(plugin not in _LIBRARIES for plugin in plugins)
     needed = {} if without_screen else {p: _LIBRARIES[p] for p in plugins}
     base = [library for library in _BASE if not can_load(library)]
@@ -181,6 +189,13 @@ def _say_libraries(libraries: list[str]) -> str:
         f"Qt cannot open a window because the system lacks {', '.join(libraries)}. "
         f"On Debian and Ubuntu `sudo apt install {' '.join(packages)}` brings them, "
         f"on Fedora `sudo dnf install {' '.join(fedora)}`."
+    )
+
+
+def _say_no_platform(environment: Mapping[str, str]) -> str:
+    return (
+        f"QT_QPA_PLATFORM={environment['QT_QPA_PLATFORM']} is no platform that Qt "
+        "knows. Unset it, or set it to xcb, wayland or offscreen."
     )
 
 

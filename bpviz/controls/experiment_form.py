@@ -137,7 +137,10 @@ class ExperimentForm(QWidget):
         chosen = SETTINGS[fields.optimizer.value() or "sgd"]
         for name, field in fields.settings.items():
             fields.rows.set_visible(field, name in chosen)
-        fields.scale.setVisible(fields.initialisation.value() not in _WITHOUT_SCALE)
+        beginning = fields.initialisation.value()
+        fields.scale.setVisible(beginning not in _WITHOUT_SCALE)
+        # Whoever gives the weights gives the biases too.
+        fields.rows.set_visible(fields.biases, beginning != "given")
         if self._base is not None:
             fields.rows.set_visible(fields.data_seed, _is_drawn(self._base.data))
 

@@ -42,6 +42,8 @@ class LayersEditor(QObject):
         self._sizes_label = QLabel()
         self._sizes_label.setBuddy(self._sizes)
         self._boxes: list[ChoiceBox[str]] = []
+        # Of hidden layers, also of those that are gone while sizes are being typed.
+        self._hidden: list[str] = []
         self._labels: list[QLabel] = []
         form.addRow(self._sizes_label, self._sizes)
         self._first_row = form.rowCount()
@@ -56,6 +58,7 @@ class LayersEditor(QObject):
     def show_layers(self, sizes: tuple[int, ...], activations: tuple[str, ...]) -> None:
         """Show these layers in place of the former."""
         self._sizes.setText(", ".join(map(str, sizes)))
+        self._hidden = list(activations[:-1])
         self._show_activations(list(activations))
 
     def sizes(self) -> tuple[int, ...]:
@@ -110,7 +113,9 @@ class LayersEditor(QObject):
             pass  # It is said when the experiment is put together.
         else:
             if self._boxes and 1 <= depth <= MOST_LAYERS:
-                *hidden, output = self.activations()
+                *shown, output = self.activations()
+                hidden = self._hidden
+                hidden[: len(shown)] = shown
                 last_hidden = hidden[-1] if hidden else _hidden_like(output)
                 hidden += [last_hidden] * (depth - 1 - len(hidden))
                 self._show_activations([*hidden[: depth - 1], output])

@@ -15,6 +15,7 @@ MAX_BYTES = 2**31
 def readable(path: Path) -> Iterator[None]:
     """Turn the failures of the system while `path` is read into sentences."""
     try:
+        check_kind(path)
         yield
     except FileNotFoundError as error:
         raise InputError(
@@ -26,6 +27,17 @@ def readable(path: Path) -> Iterator[None]:
             path=path,
             reason=os.strerror(error.errno) if error.errno else str(error),
         ) from error
+
+
+def check_kind(path: Path) -> None:
+    """Refuse devices and pipes, which may never end and never begin."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "Errors", "{path} is a device or a pipe, not a file; save it as a file."
+            ),
+            path=path,
+        )
 
 
 def check_size(path: Path, size: int) -> None:

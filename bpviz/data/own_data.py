@@ -4,6 +4,7 @@ from pathlib import Path
 
 from bpviz.data.array_dataset import array_dataset
 from bpviz.data.dataset import Dataset
+from bpviz.data.files import readable
 from bpviz.data.picture_folder import picture_dataset
 from bpviz.data.table import table_dataset
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
@@ -29,7 +30,10 @@ def load_path(path: Path | str, data_seed: int) -> Dataset:
         If the data cannot be read or used.
     """
     path = Path(path)
-    if not path.exists():
+    _check_name(path)
+    with readable(path):
+        is_there = path.exists()
+    if not is_there:
         raise InputError(
             QT_TRANSLATE_NOOP("Errors", "There is no file {path}."), path=path
         )
@@ -48,3 +52,19 @@ def load_path(path: Path | str, data_seed: int) -> Dataset:
         ),
         path=path,
     )
+
+
+def _check_name(path: Path) -> None:
+    """Refuse a name that is no text: a session file could not hold it."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError as error:
+        raise InputError(
+            QT_TRANSLATE_NOOP(
+                "Errors",
+                "The name {path} is not in UTF-8; give the file or its folder another "
+                "name.",
+            ),
+            # So that whatever shows the sentence can show it.
+            path=str(path).encode(errors="replace").decode(),
+        ) from error

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 from PyQt6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from typing_extensions import override
 
-from bpviz.messages import BpvizError
+from bpviz.messages import QT_TRANSLATE_NOOP, BpvizError, InputError
 from bpviz.resources import asset
 
 translate = QCoreApplication.translate
@@ -31,11 +31,26 @@ class TsTranslator(QTranslator):
         The file.
     parent : QObject, optional
         What keeps the translator alive while it is installed.
+
+    Raises
+    ------
+    InputError
+        If it is not a whole ``.ts`` file.
     """
 
     def __init__(self, path: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._forms = dict(_finished_messages(path))
+        try:
+            self._forms = dict(_finished_messages(path))
+        except ElementTree.ParseError as error:
+            raise InputError(
+                QT_TRANSLATE_NOOP(
+                    "Errors",
+                    "The translation {path} cannot be read. Please install bpviz "
+                    "again.",
+                ),
+                path=path,
+            ) from error
 
     @override
     def isEmpty(self) -> bool:

@@ -94,7 +94,9 @@ def initial_parameters(
     if not np.isfinite(flat).all():
         raise InputError(
             QT_TRANSLATE_NOOP(
-                "Errors", "With init_scale {scale} the first weights are not finite."
+                "Errors",
+                "With init_scale {scale} the first weights are not finite: make it "
+                "smaller.",
             ),
             scale=initialisation.scale,
         )

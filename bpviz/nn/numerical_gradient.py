@@ -125,7 +125,9 @@ class NumericalGradient:
             difference += penalty / 2 * (plus * plus - minus * minus)
         crosses = any(bool((a != b).any()) for a, b in zip(right, left, strict=True))
         # plus - minus is 2h as it came out after rounding.
-        return Slope(difference / (plus - minus), crosses)
+        width = plus - minus
+        # Beside a huge parameter nothing is left of h: then there is no slope to find.
+        return Slope(difference / width if width else float("nan"), crosses)
 
     def uncertainty(self, position: int) -> float:
         """Return how far rounding alone may move what `at` returns."""

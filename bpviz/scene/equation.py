@@ -1,7 +1,6 @@
-"""The formula of an operation and the shapes of what it joins, for any language."""
+"""The formula of an operation, for any language."""
 
 from bpviz.nn.network import Network
-from bpviz.training.frame import Frame
 from bpviz.training.steps import Operation, OperationKind
 
 _LOSSES = {
@@ -56,43 +55,6 @@ def formula_of(operation: Operation, network: Network, optimizer: str) -> str:
             )
         case OperationKind.UPDATE:
             return _UPDATES[optimizer]
-
-
-def shapes_of(operation: Operation, frame: Frame) -> str:
-    """Return the shapes of what `operation` joins; empty where nothing is joined.
-
-    The order is that of the formula.
-    """
-    trace = frame.trace
-    if trace is None:
-        return ""
-    rows, sizes = len(trace.targets), frame.network.layer_sizes
-    layer, depth = operation.layer, frame.network.depth
-    here = f"({rows} × {sizes[layer]})"
-    match operation.kind:
-        case OperationKind.LOAD:
-            return here
-        case OperationKind.PRE_ACTIVATION:
-            fan_in, fan_out = sizes[layer - 1], sizes[layer]
-            return (
-                f"({rows} × {fan_in}) · ({fan_in} × {fan_out}) + ({fan_out}) → {here}"
-            )
-        case OperationKind.ACTIVATION:
-            return f"{here} → {here}"
-        case OperationKind.LOSS:
-            return f"({rows} × {sizes[depth]}) → ({rows}) → 1"
-        case OperationKind.DELTA if layer < depth:
-            onward = sizes[layer + 1]
-            return f"({rows} × {onward}) · ({onward} × {sizes[layer]}) → {here}"
-        case OperationKind.DELTA:
-            return here
-        case OperationKind.GRADIENT:
-            fan_in, fan_out = sizes[layer - 1], sizes[layer]
-            return (
-                f"({fan_in} × {rows}) · ({rows} × {fan_out}) → ({fan_in} × {fan_out})"
-            )
-        case OperationKind.UPDATE:
-            return " · ".join(f"({i} × {o})" for i, o in frame.network.fans())
 
 
 def _delta(layer: int, network: Network) -> str:

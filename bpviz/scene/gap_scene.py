@@ -7,16 +7,13 @@ import numpy as np
 
 from bpviz.scene.colors import signed_colors
 from bpviz.scene.edge_raster import Floats, Lines
-from bpviz.scene.gap_values import GapValues
+from bpviz.scene.gap_values import SMALL_GAP, GapValues
 from bpviz.scene.layer_layout import LayerLayout
 from bpviz.scene.options import ScaleMode, SceneOptions
 from bpviz.scene.quantities import edge_values
 from bpviz.scene.scales import edge_scales, scale_mode
 from bpviz.scene.strongest import Indices, strongest
 from bpviz.training.frame import Frame
-
-SMALL_GAP = 128
-"""Up to so many edges each is drawn with a pen."""
 
 PENNED_EDGES = 24
 """Of more, only so many of the strongest: a few strong lines over a faint bundle."""

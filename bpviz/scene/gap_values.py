@@ -7,6 +7,12 @@ import numpy as np
 from bpviz.nn.arrays import Array
 from bpviz.scene.edge_raster import Floats
 
+SMALL_GAP = 128
+"""Up to so many edges each is drawn with a pen."""
+
+_PEAK_PER_MEAN = 3.0
+"""Of many edges at least; a normal distribution has more, a uniform one only 2."""
+
 _LARGEST = 1e38
 """What a run that diverges exceeds is drawn as if it were this: float32 ends there."""
 
@@ -54,5 +60,12 @@ class GapValues:
 
     @property
     def peak(self) -> float:
-        """The largest size."""
-        return float(self.sizes.max(initial=0.0))
+        """The largest size; more where many edges come close to it.
+
+        Else thousands of them would have the strongest colour and be a solid mat.
+        """
+        largest = float(self.sizes.max(initial=0.0))
+        if self.total <= SMALL_GAP or not largest:
+            return largest
+        mean = float(self.sizes.mean(dtype=np.float64))
+        return max(largest, _PEAK_PER_MEAN * mean)

@@ -9,7 +9,7 @@ import numpy as np
 
 from bpviz.scene.edge_raster import Lines
 from bpviz.scene.gap_scene import GapScene
-from bpviz.scene.layer_layout import DETAIL_GAP, RADIUS_FOR_A_NUMBER
+from bpviz.scene.layer_layout import DETAIL_GAP, RADIUS_FOR_A_NUMBER, LayerLayout
 from bpviz.scene.layer_scene import LayerScene
 from bpviz.scene.numbers import format_number, format_short
 
@@ -18,7 +18,9 @@ LINE = 16
 """The height of a line of small text."""
 _MOST_EDGE_NUMBERS = 24
 _NUMBER_WIDTH = 64
-_PLACES_ON_EDGES = (0.5, 0.3, 0.7, 0.25, 0.75, 0.2)
+_RING_ROOM = 6
+"""Of a delta, around its node."""
+_PLACES_ON_EDGES = (0.5, 0.3, 0.7, 0.25, 0.75)
 
 
 class LabelRole(StrEnum):
@@ -93,14 +95,20 @@ def node_labels(scene: LayerScene, precision: int) -> Iterator[Label]:
             below += layout.detail_line
 
 
-def edge_labels(gap: GapScene, precision: int) -> Iterator[Label]:
-    """Yield the numbers on the edges, at a place where they do not cover each other."""
+def edge_labels(
+    gap: GapScene, before: LayerLayout, after: LayerLayout, precision: int
+) -> Iterator[Label]:
+    """Yield the numbers on the edges between two layers.
+
+    They stand where they cover neither each other nor a node.
+    """
     if not 0 < gap.drawn <= _MOST_EDGE_NUMBERS:
         return
     lines = gap.lines
-    if float(np.min(lines.x1 - lines.x0)) < 2 * _NUMBER_WIDTH:
+    places = _clear_places(lines, before.right, after.left)
+    if not places:
         return
-    share = max(_PLACES_ON_EDGES, key=lambda place: _distance(lines, place))
+    share = max(places, key=lambda place: _distance(lines, place))
     if _distance(lines, share) < LINE + 2:
         return
     y = lines.y0 + share * (lines.y1 - lines.y0)
@@ -112,6 +120,18 @@ def edge_labels(gap: GapScene, precision: int) -> Iterator[Label]:
         yield Label(
             LabelRole.EDGE_VALUE, text, float(x[place]), float(y[place]), gap.layer, to
         )
+
+
+def _clear_places(lines: Lines, left: float, right: float) -> tuple[float, ...]:
+    """Return how far along the lines a number stays between two sides."""
+    lengths = lines.x1 - lines.x0
+    if float(np.min(lengths)) < 2 * _NUMBER_WIDTH:
+        return ()
+    room = _RING_ROOM + _NUMBER_WIDTH / 2
+    first = float(np.max((left + room - lines.x0) / lengths))
+    last = float(np.min((right - room - lines.x0) / lengths))
+    places = (*_PLACES_ON_EDGES, first, last)
+    return tuple(place for place in places if first <= place <= last)
 
 
 def _distance(lines: Lines, share: float) -> float:

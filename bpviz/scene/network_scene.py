@@ -156,8 +156,9 @@ def _labels(
     gaps: tuple[GapScene, ...],
 ) -> Iterator[Label]:
     precision = options.precision
-    for gap in gaps:
-        yield from edge_labels(gap, precision)
+    layouts = [layer.layout for layer in layers]
+    for gap, before, after in zip(gaps, layouts[:-1], layouts[1:], strict=True):
+        yield from edge_labels(gap, before, after, precision)
     for layer in layers:
         yield from node_labels(layer, precision)
     yield from input_labels(layers[0], options.input_names)

@@ -179,10 +179,11 @@ class Engine:
         losses = passes.loss.per_sample(z, a, targets)
         if self.batch_size == 1:
             return losses
-        starts = block.starts[start:stop] - first
-        rows = np.diff(starts, append=len(losses))
-        means: Array = np.add.reduceat(losses, starts) / rows
-        return means
+        # Row by row as `BackpropTrace.loss` adds, so that both are the same number.
+        full, rest = divmod(len(losses), self.batch_size)
+        whole, partial = np.split(losses, [full * self.batch_size])
+        means: Array = whole.reshape(full, self.batch_size).mean(axis=1)
+        return np.append(means, partial.mean()) if rest else means
 
 
 def check_fit(experiment: Experiment, dataset: Dataset) -> None:

@@ -40,6 +40,13 @@ class OpenFile(Request):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenData(Request):
+    """Begin the experiment that suits data of one's own, a file or a folder."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveFile(Request):
     """Write the run to a session file."""
 

@@ -5,20 +5,25 @@ requests; the command line sends the same ones.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from time import perf_counter
 
 import numpy as np
 
 from bpviz.data.catalog import load_dataset
 from bpviz.data.dataset import Dataset
+from bpviz.data.own_dataset import OWN_DATA
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array, frozen
 from bpviz.nn.backprop import Backprop, quiet, with_ones
 from bpviz.nn.parameters import Parameters
-from bpviz.training.experiment import Experiment
+from bpviz.training.experiment import DataChoice, Experiment
+from bpviz.training.fitting import suggested
 from bpviz.training.frame import Frame
 from bpviz.training.messages import (
     Evaluate,
+    OpenData,
     Opened,
     OpenExperiment,
     OpenFile,
@@ -36,6 +41,9 @@ from bpviz.training.timeline import Timeline
 
 STEP_BUDGET = 0.03
 """Seconds after which a step that takes long reports how far it has come."""
+
+OPEN_BUDGET = 1.0
+"""The same for opening a file; what made the file is not to be trusted with more."""
 
 FOR_EVER = 2**62
 
@@ -56,7 +64,7 @@ class Session:
         self._probe: _Probe | None = None
         self._initial: Array | None = None
         self._path: str | None = None
-        self._goal: tuple[Step, Moment] | None = None
+        self._goal: tuple[Step | OpenFile, Moment] | None = None
 
     def handle(self, request: Request) -> Report:
         """Carry out one request.
@@ -71,6 +79,8 @@ class Session:
                 return self._open(request)
             case OpenFile():
                 return self._open_file(request)
+            case OpenData():
+                return self._open_data(request)
             case SaveFile():
                 return self._save(request)
             case Restart():
@@ -95,18 +105,32 @@ class Session:
         self._begin(timeline, request.initial, None)
         return self._report(request, opened=self._opened())
 
-    def _open_file(self, request: OpenFile) -> Report:
-        saved = load_session(request.path)
-        data = saved.experiment.data
+    def _open_data(self, request: OpenData) -> Report:
+        data = DataChoice(key=OWN_DATA, path=str(Path(request.path).absolute()))
         dataset = load_dataset(data.key, data.seed, data.path)
-        timeline = Timeline(saved.experiment, dataset, saved.first, self._clock)
-        timeline.restore(saved)
-        self._begin(timeline, saved.first, request.path)
+        timeline = Timeline(suggested(data, dataset), dataset, clock=self._clock)
+        self._begin(timeline, None, None)
         return self._report(request, opened=self._opened())
+
+    def _open_file(self, request: OpenFile) -> Report:
+        """Open a file; the same request again goes on where time ran out."""
+        goal, opened = self._pursued(request), None
+        if goal is None:
+            saved = load_session(request.path)
+            data = saved.experiment.data
+            dataset = load_dataset(data.key, data.seed, data.path)
+            timeline = Timeline(saved.experiment, dataset, saved.first, self._clock)
+            timeline.restore(saved)
+            self._begin(timeline, saved.first, request.path)
+            goal, opened = saved.moment, self._opened()
+        reached = self._current().go_to(goal, self._clock() + OPEN_BUDGET)
+        self._goal = None if reached else (request, goal)
+        return self._report(request, reached=reached, opened=opened)
 
     def _save(self, request: SaveFile) -> Report:
         save_session(request.path, self._current().saved())
         self._path = request.path
+        self._goal = None  # The file that was on its way may be another now.
         return self._report(request, saved=request.path)
 
     def _restart(self, request: Restart) -> Report:
@@ -151,16 +175,12 @@ class Session:
         self._goal = None if reached else (request, goal)
         return self._report(request, reached=reached)
 
-    def _pursued(self, request: Step) -> Moment | None:
-        """Return where the last step was heading if `request` asks for the same."""
+    def _pursued(self, request: Step | OpenFile) -> Moment | None:
+        """Return where the last move was heading if `request` asks for the same."""
         if self._goal is None:
             return None
         before, goal = self._goal
-        same = (before.granularity, before.direction) == (
-            request.granularity,
-            request.direction,
-        )
-        return goal if same else None
+        return goal if replace(before, number=request.number) == request else None
 
     def _begin(
         self, timeline: Timeline, initial: Array | None, path: str | None

@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from numpy.lib import format as npy_format
 
+from bpviz.data.files import check_kind
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array
 from bpviz.nn.optimizers import MEMORIES
@@ -26,6 +27,7 @@ from bpviz.training.whole_file import whole_file
 
 FORMAT = 1
 _JSON_LIMIT = 4 * 2**20
+_MOST_UPDATES = 2**62  # beyond it they would no longer fit into arrays
 _LOSS_ROWS = ("lowest", "highest", "mean")
 
 
@@ -113,6 +115,7 @@ def load_session(path: str) -> SavedRun:
         this version knows.
     """
     try:
+        check_kind(Path(path))
         with zipfile.ZipFile(path) as box:
             return _read(path, box)
     except OSError as error:
@@ -153,13 +156,18 @@ def _read(path: str, box: zipfile.ZipFile) -> SavedRun:
     entries = -(-header.recorded_updates // max(header.loss_stride, 1))
     numbers = (header.checkpoint_update, *_moment_numbers(header.moment))
     if (
-        min(*numbers, header.recorded_updates) < 0
+        header.format != FORMAT
+        or min(*numbers, header.recorded_updates) < 0
+        or max(header.recorded_updates, header.loss_stride) > _MOST_UPDATES
         or header.loss_stride < 1
         or entries > LOSS_ENTRIES
         or len(header.evaluations) > EVALUATIONS + 1
         or header.checkpoint_update > header.moment.update
         or header.moment.update > header.recorded_updates
         or header.moment.operation >= 4 * experiment.network.depth + 3
+        or not all(
+            _makes_sense(entry, header.recorded_updates) for entry in header.evaluations
+        )
     ):
         raise _damaged(path, "session.json")
     kind = experiment.float_type
@@ -180,6 +188,14 @@ def _read(path: str, box: zipfile.ZipFile) -> SavedRun:
         header.recorded_updates,
         LossPoints(1, header.loss_stride, lowest, highest, mean),
         header.evaluations,
+    )
+
+
+def _makes_sense(entry: Evaluation, updates: int) -> bool:
+    accuracies = (entry.train_accuracy or 0.0, entry.test_accuracy or 0.0)
+    return (
+        0 <= entry.epoch <= entry.update <= updates
+        and 0.0 <= min(accuracies) <= max(accuracies) <= 1.0
     )
 
 

@@ -141,11 +141,13 @@ class Timeline:
         )
 
     def restore(self, saved: SavedRun) -> None:
-        """Take up a run that was put away; the timeline must be a new one."""
+        """Take up a run that was put away; the timeline must be a new one.
+
+        It stands at its beginning; `go_to` leads to the saved moment.
+        """
         self.losses.restore(saved.losses, saved.recorded_updates)
         self.evaluations.restore(saved.evaluations)
         self.checkpoints.keep(saved.checkpoint_update, saved.checkpoint)
-        self.go_to(saved.moment, float("inf"))
 
     def go_to(self, moment: Moment, deadline: float) -> bool:
         """Move to `moment`, or as far towards it as the deadline lets.

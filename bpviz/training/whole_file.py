@@ -10,8 +10,15 @@ from typing import IO
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 
 
-def check_writable(path: Path) -> None:
+def check_writable(path: Path, *others: str | None) -> None:
     """Refuse now what could not be written later, when the work is done.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    *others : str or None
+        Files that are read, or written too: this must be none of them.
 
     Raises
     ------
@@ -24,6 +31,10 @@ def check_writable(path: Path) -> None:
         raise _not_written(path, f"there is no folder {path.parent}")
     if not os.access(path.parent, os.W_OK):
         raise _not_written(path, f"the folder {path.parent} is write-protected")
+    _check_kind(path)
+    for other in others:
+        if other is not None and path.resolve() == Path(other).resolve():
+            raise _not_written(path, "the same call names it for something else")
 
 
 @contextmanager
@@ -38,6 +49,8 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     InputError
         If it cannot be written.
     """
+    _check_kind(path)
+    path = path.resolve()  # The file that a link leads to is replaced, not the link.
     unfinished = path.with_name(f".{path.name[:200]}.{token_hex(8)}")
     try:
         with unfinished.open("xb") as file:
@@ -52,6 +65,12 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
         _flush_folder(path.parent)
     except OSError as error:
         raise _not_written(path, error.strerror or str(error)) from error
+
+
+def _check_kind(path: Path) -> None:
+    """Refuse devices and pipes: a file would take their place."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise _not_written(path, "it is a device or a pipe")
 
 
 def _not_written(path: Path, reason: str) -> InputError:

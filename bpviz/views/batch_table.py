@@ -66,21 +66,31 @@ class BatchTable(QWidget):
         assert columns is not None  # both.
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        columns.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         columns.setHighlightSections(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         layout.addWidget(self._message)
         layout.addWidget(self._table, 1)
-        self._rows_header = rows
+        self._rows_header, self._columns_header = rows, columns
         self._refresh_fonts()
         self.set_theme(current_theme())
         self._retranslate()
 
     def show_frame(self, frame: Frame, dataset: Dataset) -> None:
         """Show the batch of `frame`'s update."""
-        self._model.show(current_samples(frame), dataset.output_names)
-        self._table.setColumnHidden(_Column.OUTPUT, len(dataset.output_names) == 1)
+        current = current_samples(frame)
+        self._model.show(current, dataset.output_names)
+        has_samples = current is not None and len(current.indices) > 1
+        has_outputs = len(dataset.output_names) > 1
+        # All five have no room side by side: what says the same in every row goes,
+        # and if nothing does, they can be scrolled.
+        self._table.setColumnHidden(_Column.SAMPLE, has_outputs and not has_samples)
+        self._table.setColumnHidden(_Column.OUTPUT, not has_outputs)
+        self._columns_header.setSectionResizeMode(
+            QHeaderView.ResizeMode.ResizeToContents
+            if has_samples and has_outputs
+            else QHeaderView.ResizeMode.Stretch
+        )
         self._retranslate()
 
     def set_theme(self, theme: Theme) -> None:

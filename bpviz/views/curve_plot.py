@@ -1,7 +1,7 @@
 """Curves against updates, growing live, with a crosshair and the present moment."""
 
 from collections.abc import Callable, Iterator, Sequence
-from math import isclose
+from math import isclose, isfinite
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, pyqtSignal
@@ -28,6 +28,9 @@ _SIDE_PIXELS = 6
 
 _FEWEST_UPDATES = 4
 """In view at the closest zoom, and before there are as many."""
+
+_MOST, _NEXT_TO_NOTHING = 0.5, 0.005
+"""Shares of all the values there can be, from and up to which an axis shows all."""
 
 
 class CurvePlot(QWidget):
@@ -206,9 +209,14 @@ class CurvePlot(QWidget):
         return view.with_y(*(ends if self._log else self._limited(*ends)))
 
     def _limited(self, bottom: float, top: float) -> tuple[float, float]:
-        """Keep to the values there can be; what comes near to all of them is all."""
+        """Keep to the values there can be; what is most of them is all.
+
+        So is what is next to nothing: a first value alone would fill the axis with
+        its last digits.
+        """
         lowest, highest = self._limits
-        if top - bottom > (highest - lowest) / 2:
+        share = (top - bottom) / (highest - lowest)
+        if share > _MOST or (isfinite(highest) and share < _NEXT_TO_NOTHING):
             return lowest, highest
         return max(bottom, lowest), min(top, highest)
 

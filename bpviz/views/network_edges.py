@@ -5,7 +5,8 @@ from PyQt6.QtCore import QLineF, QPointF
 from PyQt6.QtGui import QColor, QPainter
 
 from bpviz.scene.colors import canvas_color, signed_colors
-from bpviz.scene.gap_scene import SMALL_GAP, GapScene
+from bpviz.scene.gap_scene import GapScene
+from bpviz.scene.gap_values import SMALL_GAP
 from bpviz.scene.network_scene import HEADING_HEIGHT, NetworkScene
 from bpviz.scene.options import EdgeKey
 from bpviz.scene.quantities import edge_value

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from PyQt6.QtCore import QCoreApplication
 
-from bpviz.scene.gap_scene import SMALL_GAP, GapScene
+from bpviz.scene.gap_scene import GapScene
+from bpviz.scene.gap_values import SMALL_GAP
 from bpviz.scene.layer_scene import LayerScene
 from bpviz.scene.network_scene import NetworkScene
 from bpviz.scene.numbers import MINUS, format_count

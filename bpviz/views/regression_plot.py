@@ -25,6 +25,8 @@ from bpviz.views.view_range import ViewRange, range_around
 translate = QCoreApplication.translate
 
 _MARGIN = 0.12
+_REACH = 0.4
+"""How far beyond the data the first curve is followed, as a share of their range."""
 _MOST_RESIDUALS = 256
 """Of a larger batch the first ones are drawn."""
 
@@ -36,6 +38,7 @@ class RegressionPlot(QWidget):
         super().__init__(parent)
         self._dataset: Dataset | None = None
         self._current: CurrentSamples | None = None
+        self._is_first = True
         self._legend = Legend()
         self.area = PlotArea()
         Gestures(self.area)
@@ -66,8 +69,9 @@ class RegressionPlot(QWidget):
         self._test.setData(*([], []) if dataset.test is None else _places(dataset.test))
         for item in (self._fit, self._residuals, self._rings, self._answers):
             item.setData([], [])
+        self._is_first = True
         self.area.go_home()
-        self.area.set_home(_whole_view(dataset))
+        self.area.set_home(_whole_view(dataset, np.empty(0)))
         inputs = dataset.input_names or ("x",)
         self.area.set_titles(inputs[0], dataset.output_names[0])
         self._show_words()
@@ -77,7 +81,11 @@ class RegressionPlot(QWidget):
         if self._dataset is None:
             return
         if frame.probe_outputs is not None:
-            self._fit.setData(self._dataset.probe_axes[0], frame.probe_outputs[:, 0])
+            answers = frame.probe_outputs[:, 0]
+            self._fit.setData(self._dataset.probe_axes[0], answers)
+            if self._is_first:
+                self._is_first = False
+                self.area.set_home(_whole_view(self._dataset, answers))
         self._current = current_samples(frame)
         self._show_current(self._dataset)
         self._show_words()
@@ -196,15 +204,25 @@ def _places(samples: Samples) -> tuple[Array, Array]:
     )
 
 
-def _whole_view(dataset: Dataset) -> ViewRange:
-    """Return what shows all the data and where the curve is drawn.
+def _whole_view(dataset: Dataset, first_answers: Array) -> ViewRange:
+    """Return what shows all the data and, within reason, the first curve.
 
-    It does not depend on the curve, so that the axes stand still while it moves.
+    It does not follow the curve, so that the axes stand still while it moves.
+
+    Parameters
+    ----------
+    first_answers : Array
+        Where the curve begins, (points,); it counts as far out as the data reach.
     """
     parts = [_places(dataset.train)]
     if dataset.test is not None:
         parts.append(_places(dataset.test))
     heights = np.concatenate([y for _, y in parts])
     axis = dataset.probe_axes[0]
-    ends = range_around(float(heights.min()), float(heights.max()), _MARGIN)
+    low, high = float(heights.min()), float(heights.max())
+    if first_answers.size and np.isfinite(first_answers).all():
+        reach = _REACH * (high - low) or max(abs(low), 1.0)
+        low = min(low, max(float(first_answers.min()), low - reach))
+        high = max(high, min(float(first_answers.max()), high + reach))
+    ends = range_around(low, high, _MARGIN)
     return ViewRange(float(axis[0]), float(axis[-1]), *ends)

@@ -9,6 +9,7 @@ from bpviz.messages import QT_TRANSLATE_NOOP
 from bpviz.scene.options import EdgeQuantity
 from bpviz.training.messages import (
     Failure,
+    OpenData,
     OpenExperiment,
     OpenFile,
     Restart,
@@ -116,9 +117,13 @@ class Commands:
                 )
 
     def _open(self) -> None:
-        path = file_dialogs.ask_for_session(self._window)
-        if path is not None:
-            self._playback.command(OpenFile(path=path))
+        path = file_dialogs.ask_what_to_open(self._window)
+        if path is None:
+            return
+        is_session = file_dialogs.is_session(path)
+        self._playback.command(
+            OpenFile(path=path) if is_session else OpenData(path=path)
+        )
 
     def _save(self) -> None:
         path = file_dialogs.ask_where_to_save(self._window, self.name)

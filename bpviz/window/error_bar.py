@@ -34,6 +34,7 @@ _QUANTITIES = {
     "bias_gradients": QT_TRANSLATE_NOOP("Errors", "bias gradients of layer {layer}"),
     "weights": QT_TRANSLATE_NOOP("Errors", "weights of layer {layer}"),
     "biases": QT_TRANSLATE_NOOP("Errors", "biases of layer {layer}"),
+    "memory": QT_TRANSLATE_NOOP("Errors", "optimizer's memory of layer {layer}"),
 }
 
 

@@ -34,6 +34,8 @@ from bpviz.worker.worker_thread import WorkerThread
 translate = QCoreApplication.translate
 
 _FIRST_SIZE = (1280, 720)
+_FRAME = 48
+"""Pixels that the title bar and the edges of a window take, about."""
 
 
 class MainWindow(QMainWindow):
@@ -165,8 +167,18 @@ class MainWindow(QMainWindow):
         self.playback.set_pace(self.parts.transport.pace)
         if settings.geometry is not None:
             self.restoreGeometry(settings.geometry)
+        elif not self._has_room():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if settings.layout is not None:
             self._has_layout = self._panels.restore(settings.layout)
+
+    def _has_room(self) -> bool:
+        """Whether the screen holds the window with its frame."""
+        screen = self.screen()
+        if screen is None:
+            return True
+        room = screen.availableSize() - self.size()
+        return room.width() >= 0 and room.height() >= _FRAME
 
     def _remember(self) -> None:
         self._settings.pace = PACES.index(self.parts.transport.pace)

@@ -13,6 +13,7 @@ from time import monotonic
 from bpviz.controls.pace import Pace
 from bpviz.training.messages import (
     Failure,
+    OpenData,
     OpenExperiment,
     OpenFile,
     Report,
@@ -102,7 +103,7 @@ class PlaybackController:
         A move ends a run. Opening and restarting do so too, and supersede the moves
         that have not been made.
         """
-        if isinstance(request, OpenExperiment | OpenFile | Restart):
+        if isinstance(request, OpenExperiment | OpenFile | OpenData | Restart):
             self._stop_moving()
         elif isinstance(request, Step | Run | Seek):
             self._is_playing = False

@@ -33,6 +33,7 @@ def line(name: str, threads: int, times: float, share: float = 0.5) -> Line:
         samples_per_second=1000.0,
         samples_per_cpu_second=None,
         bpviz_is_times=times,
+        bpviz_is_times_by_cpu=None,
         share_of_peak=share,
         same_mathematics=True,
         exception="",
@@ -93,6 +94,7 @@ def test_lines(result: BenchResult) -> None:
             assert each.bpviz_is_times > 0
             assert each.share_of_peak > 0
             assert (each.samples_per_cpu_second is None) == (each.threads > 1)
+            assert (each.bpviz_is_times_by_cpu is None) == (each.threads > 1)
 
 
 def test_json(result: BenchResult) -> None:
@@ -111,6 +113,7 @@ def test_json(result: BenchResult) -> None:
             assert set(each) == {
                 *("name", "dtype", "threads", "samples_per_second"),
                 *("samples_per_cpu_second", "bpviz_is_times", "share_of_peak"),
+                "bpviz_is_times_by_cpu",
                 *("same_mathematics", "exception"),
             }
         for budget in case["budgets"]:

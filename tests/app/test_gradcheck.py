@@ -125,6 +125,15 @@ def test_gradients_that_are_no_numbers_are_null(
     assert called.json()["arrays"][0]["max_relative_error"] is None
 
 
+@pytest.mark.parametrize("scale", ["1e12", "1e150", "1e307"])
+def test_weights_too_large_for_a_step_beside_them(
+    bpviz: CommandLine, scale: str
+) -> None:
+    called = bpviz("gradcheck", "xor", "--init-scale", scale)
+    assert called.status == 1
+    assert "the gradients cannot be compared: in weights_1" in called.error()
+
+
 def test_a_run_that_diverges_first(bpviz: CommandLine) -> None:
     line = ("gradcheck", "quadratic", "--learning-rate", "1e6", "--updates", "90")
     called = bpviz(*line)

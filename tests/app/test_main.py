@@ -220,7 +220,9 @@ def test_ctrl_c_is_quiet_and_leaves_nothing_half_written(tmp_path: Path) -> None
     saved, history = tmp_path / "run.bpviz", tmp_path / "curves.csv"
     saved.write_bytes(b"an older run")
     code = (
-        "import sys\n"
+        # A shell that started the tests in the background leaves SIGINT ignored.
+        "import signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from bpviz.app import headless\n"
         "ask = headless.HeadlessRun._ask\n"
         "def tell(self, request):\n"

@@ -91,6 +91,15 @@ def test_libraries_of_a_display_that_nobody_has_are_not_asked_for() -> None:
     assert "DISPLAY is not set" in text
 
 
+def test_a_platform_that_qt_does_not_have() -> None:
+    for name in ("nosuch", "nosuch:a=b;other", ";"):
+        text = str(ask(DESKTOP | {"QT_QPA_PLATFORM": name}))
+        assert f"QT_QPA_PLATFORM={name} is no platform that Qt knows" in text
+    assert ask(DESKTOP | {"QT_QPA_PLATFORM": "nosuch;xcb"}) is None
+    elsewhere = {"QT_QPA_PLATFORM": "own", "QT_QPA_PLATFORM_PLUGIN_PATH": "/own"}
+    assert ask(elsewhere) is None
+
+
 def test_other_systems_are_not_asked() -> None:
     assert what_is_missing({}, "darwin", answers=lambda _: False) is None
 

@@ -237,6 +237,36 @@ class TestDivergence:
         for name in ("train_loss", "test_loss", "train_accuracy", "test_accuracy"):
             assert result[name] is None
 
+    @pytest.mark.parametrize("rate", ["1e160", "1e200"])
+    def test_the_last_update_counts_too(self, bpviz: CommandLine, rate: str) -> None:
+        """Nothing later runs into the loss that it leaves, and tells."""
+        line = ("train", "mazur", "--activations", "sigmoid,identity", "--updates", 1)
+        called = bpviz(*line, "--learning-rate", rate, "--json")
+        assert called.status == 1
+        assert "diverged: in update 1 the loss became infinite" in called.error()
+        result = called.json()
+        assert result["diverged"] is True
+        assert result["train_loss"] is None
+
+
+@pytest.mark.parametrize("name", ["--history", "--save"])
+def test_what_is_read_is_not_written_over(
+    bpviz: CommandLine, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,y\n1,2.5\n2,3.5\n")
+    called = bpviz("train", "moons", "--data", path, name, path)
+    assert called.status == 2
+    assert "the same call names it for something else" in called.complaint()
+    assert path.read_text().startswith("a,y")
+
+
+def test_two_outputs_are_two_files(bpviz: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    called = bpviz("train", "xor", "--history", path, "--save", path)
+    assert "the same call names it for something else" in called.complaint()
+    assert not path.exists()
+
 
 def test_progress_belongs_on_a_terminal(bpviz: CommandLine) -> None:
     assert bpviz("train", "spiral", "--epochs", "30").errors == ""

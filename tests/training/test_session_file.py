@@ -34,6 +34,15 @@ ROOT = Path(__file__).parent.parent.parent
 NAME = "adam with l2, drawn"
 ARRAYS = ("first", "checkpoint", "losses_lowest", "losses_highest", "losses_mean")
 
+EVALUATION = {
+    "update": 0,
+    "epoch": 0,
+    "train_loss": 1.0,
+    "test_loss": None,
+    "train_accuracy": None,
+    "test_accuracy": None,
+}
+
 Members = dict[str, bytes]
 
 
@@ -247,6 +256,12 @@ def test_json_that_is_no_header(saved: bytes, text: bytes, tmp_path: Path) -> No
         {"loss_stride": 2},
         {"evaluations": [{}]},
         {"evaluations": None},
+        {"evaluations": [EVALUATION | {"update": 44}]},
+        {"evaluations": [EVALUATION | {"update": 2**70}]},
+        {"evaluations": [EVALUATION | {"epoch": -1}]},
+        {"evaluations": [EVALUATION | {"train_accuracy": 1e308}]},
+        {"format": 0},
+        {"loss_stride": 2**63},
         {"experiment__layer_sizes": [2, 5, 3, 2, 1]},
         {"experiment__layer_sizes": [2, 5, 3]},
         {"experiment__layer_sizes": [2, 5, 4, 1]},
@@ -508,6 +523,36 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert str(caught.value) == (
         f"The file {path} could not be read: No such file or directory."
     )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_what_may_never_end_is_not_read(kind: str, tmp_path: Path) -> None:
+    path = Path("/dev/zero")
+    if kind == "pipe":
+        path = tmp_path / "run.bpviz"
+        os.mkfifo(path)
+    with pytest.raises(InputError, match="is a device or a pipe"):
+        load_session(str(path))
+
+
+def test_a_file_cannot_keep_the_session_busy(saved: bytes, tmp_path: Path) -> None:
+    """The way to a moment that no run has reached is one of many reports."""
+    path, far = tmp_path / "run.bpviz", 2**60
+    header = {"moment__update": far, "recorded_updates": far + 1, "loss_stride": far}
+    few = io.BytesIO()
+    npy_format.write_array(few, np.full(2, 0.5))
+    members = members_of(with_header(saved, **header))
+    members |= dict.fromkeys((f"{name}.npy" for name in ARRAYS[2:]), few.getvalue())
+    path.write_bytes(packed(members))
+    session = Session(steady_clock(0.1))
+    opened = session.handle(OpenFile(path=str(path)))
+    assert opened.opened is not None
+    assert not opened.reached
+    on = session.handle(OpenFile(number=1, path=str(path)))
+    assert on.session == opened.session
+    assert on.frame.moment > opened.frame.moment
+    assert session.handle(Step(granularity=Granularity.UPDATE)).reached
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:

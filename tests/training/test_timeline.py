@@ -3,7 +3,6 @@
 from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -228,6 +227,7 @@ def test_a_saved_run_goes_on_as_if_nothing_had_been(cut: int) -> None:
     saved = run.saved()
     other = Timeline(saved.experiment, reference.dataset, saved.first)
     other.restore(saved)
+    assert other.go_to(saved.moment, FOR_EVER)
     assert other.moment == Moment(cut, 4)
     assert_stands(other, reference)
     for moment in (Moment(60), Moment(cut), Moment(0), Moment(61, 2)):
@@ -235,9 +235,7 @@ def test_a_saved_run_goes_on_as_if_nothing_had_been(cut: int) -> None:
             assert one.go_to(moment, FOR_EVER)
             assert_stands(one, reference)
     assert other.evaluations.entries() == run.evaluations.entries()
-    np.testing.assert_allclose(
-        other.curves().losses.mean, run.curves().losses.mean, rtol=1e-5
-    )
+    assert other.curves().losses.mean.tolist() == run.curves().losses.mean.tolist()
 
 
 def test_memory_is_bounded_by_kept_traces_and_checkpoints() -> None:

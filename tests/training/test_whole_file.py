@@ -70,3 +70,38 @@ def test_a_protected_folder_is_refused(
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(InputError, match="write-protected"):
         check_writable(tmp_path / "file.txt")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError, match="it is a device or a pipe"):
+        check_writable(pipe)
+    with (
+        pytest.raises(InputError, match="it is a device or a pipe"),
+        whole_file(pipe),
+    ):
+        pytest.fail("it would be replaced")
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_a_link_goes_on_leading_to_the_file(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    path, link = tmp_path / "elsewhere" / "file", tmp_path / "link"
+    path.write_bytes(b"old")
+    try:
+        link.symlink_to(path)
+    except OSError:
+        pytest.skip("links are not allowed here")
+    with whole_file(link) as file:
+        file.write(b"new")
+    assert link.is_symlink()
+    assert path.read_bytes() == b"new"
+
+
+def test_no_file_is_written_that_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    check_writable(path, None, str(tmp_path / "other"))
+    with pytest.raises(InputError, match="names it for something else"):
+        check_writable(path, None, str(tmp_path / "." / "file"))

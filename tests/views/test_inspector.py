@@ -1,17 +1,35 @@
 """The inspector says what the operation does and shows the selected numbers."""
 
+from typing import Any
+
 import pytest
-from PyQt6.QtWidgets import QLabel
+from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtGui import QGuiApplication
+from PyQt6.QtTest import QTest
+from PyQt6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from bpviz.scene.numbers import format_number
+from bpviz.nn.optimizers import Hyperparameters
+from bpviz.scene.numbers import MINUS, format_number
+from bpviz.training.engine import Engine
 from bpviz.training.frame import Frame
 from bpviz.training.messages import Opened, OpenExperiment, Run, Step
 from bpviz.training.presets import preset
 from bpviz.training.session import Session
-from bpviz.training.steps import Granularity, OperationKind
+from bpviz.training.steps import (
+    Granularity,
+    Moment,
+    OperationKind,
+    operations_for,
+)
+from bpviz.views.explanation_list import ExplanationList
+from bpviz.views.explanation_row import NOT_YET, RowKind
 from bpviz.views.inspector import Inspector
-from bpviz.views.value_list import NOT_YET
+from tests.nn.small import small_problem
+from tests.views.seen import click
+
+# PyQt's stubs take its functions for methods (6.11).
+_hands: Any = QTest
 
 
 class Tour:
@@ -64,10 +82,15 @@ def texts(inspector: Inspector) -> list[str]:
     ]
 
 
+def numbers(inspector: Inspector) -> ExplanationList:
+    found = inspector.findChild(ExplanationList)
+    assert found is not None
+    return found
+
+
 def number(inspector: Inspector, name: str) -> str:
-    """The text of the number beside `name`."""
-    shown = texts(inspector)
-    return shown[shown.index(name) + 1]
+    """The text of the number that is called `name`, the last if there are several."""
+    return {name: value for name, _, value in numbers(inspector).texts}[name]
 
 
 def test_the_beginning_says_what_to_do(inspector: Inspector) -> None:
@@ -119,11 +142,13 @@ def test_a_node_shows_its_numbers_as_soon_as_they_are_there(
     assert frame.trace is not None
     z = float(frame.trace.pre_activations[0][0, 1])
     assert "Node 2 of layer 1" in texts(inspector)
-    assert number(inspector, "z") == format_number(z)
+    assert float(number(inspector, "z").replace(MINUS, "-")) == pytest.approx(
+        z, abs=5e-5
+    )
     assert number(inspector, "a") == NOT_YET
     assert number(inspector, "δ = ∂L/∂z") == NOT_YET
     bias = float(frame.parameters.biases[0][1])
-    assert number(inspector, "b") == format_number(bias)
+    assert ("b", "", f"{bias:.4f}") in numbers(inspector).texts
     inspector.show_frame(tour.to(OperationKind.GRADIENT, 1))
     assert number(inspector, "δ = ∂L/∂z") != NOT_YET
     assert number(inspector, "∂L/∂b") != NOT_YET
@@ -150,7 +175,7 @@ def test_an_input_has_a_value_and_nothing_else(
     inspector.show_selection((0, 1), None)
     inspector.show_frame(tour.to(OperationKind.LOAD, 0))
     assert number(inspector, "a") == "0.1"
-    assert "z" not in texts(inspector)
+    assert [row.name for row in numbers(inspector).rows] == ["a"]
 
 
 def test_selecting_nothing_shows_the_hint_again(inspector: Inspector) -> None:
@@ -177,3 +202,143 @@ def test_every_operation_of_a_preset_can_be_shown(qtbot: QtBot, key: str) -> Non
     for layer in range(1, tour.frame.network.depth + 1):
         for kind in (OperationKind.ACTIVATION, OperationKind.GRADIENT):
             inspector.show_frame(tour.to(kind, layer))
+
+
+def test_a_node_lists_its_terms_and_they_are_its_sum(
+    inspector: Inspector, tour: Tour
+) -> None:
+    inspector.show_selection((1, 0), None)
+    inspector.show_frame(tour.to(OperationKind.GRADIENT, 1))
+    shown = numbers(inspector).texts
+    # Mazur's numbers: net h1 = 0.15 x 0.05 + 0.2 x 0.1 + 0.35 = 0.3775.
+    assert shown[1:6] == (
+        ("node 2", "0.1 × 0.2", "0.0200"),
+        ("node 1", "0.05 × 0.15", "0.0075"),
+        ("b", "", "0.3500"),
+        ("z", "Σ a w + b", "0.3775"),
+        ("a", "sigmoid(z)", "0.5933"),
+    )
+
+
+def test_many_terms_end_in_one_line_for_the_rest(qtbot: QtBot) -> None:
+    tour, inspector = Tour("quadratic"), Inspector()
+    qtbot.addWidget(inspector)
+    inspector.show_session(tour.opened)
+    inspector.show_frame(tour.run(3))
+    inspector.show_selection((2, 2), None)
+    names = [row.name for row in numbers(inspector).rows]
+    assert "… and 92 more" in names
+    rows = numbers(inspector).rows
+    heads = [i for i, row in enumerate(rows) if row.kind is RowKind.HEADING]
+    (place,) = (i for i, row in enumerate(rows) if row.name == "z")
+    parts = [row.value for row in rows[heads[0] + 1 : place]]
+    assert sum(part for part in parts if part is not None) == pytest.approx(
+        rows[place].value
+    )
+
+
+def test_the_operation_is_worked_out_and_written_in_numpy(
+    inspector: Inspector, tour: Tour
+) -> None:
+    inspector.show_frame(tour.to(OperationKind.PRE_ACTIVATION, 1))
+    shown = texts(inspector)
+    assert any("0.1 × 0.2 + 0.05 × 0.15 + 0.35 = 0.3775" in text for text in shown)
+    assert any(
+        "z1 = a0 @ W1 + b1" in text and "# (1, 2) @ (2, 2) + (2,)" in text
+        for text in shown
+    )
+
+
+def test_the_numbers_can_be_copied(
+    qtbot: QtBot, inspector: Inspector, tour: Tour
+) -> None:
+    inspector.show_frame(tour.to(OperationKind.GRADIENT, 1))
+    inspector.show_selection((1, 0), None)
+    inspector.show()
+    area = inspector.findChild(QScrollArea)
+    assert area is not None
+    click(numbers(inspector), QPoint(5, 5))
+    area.setFocus()
+    qtbot.waitUntil(area.hasFocus)
+    _hands.keyClick(area, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard is not None
+    copied = [line.split("\t") for line in clipboard.text().splitlines()]
+    assert copied[1][:3] == ["node 2", "0.1", "0.2"]
+    assert float(copied[1][3]) == pytest.approx(0.02)
+    assert len(copied) == len(numbers(inspector).rows)
+    assert numbers(inspector).actions()  # And from the menu of the list.
+
+
+def test_what_is_marked_in_the_code_is_copied_before_the_list(
+    qtbot: QtBot, inspector: Inspector, tour: Tour
+) -> None:
+    inspector.show_frame(tour.to(OperationKind.GRADIENT, 1))
+    inspector.show_selection((1, 0), None)
+    inspector.show()
+    (code,) = (
+        label
+        for label in inspector.findChildren(QLabel)
+        if label.text().startswith("dW1")
+    )
+    code.setFocus()
+    qtbot.waitUntil(code.hasFocus)
+    code.setSelection(0, len(code.text()))
+    _hands.keyClick(code, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard is not None
+    assert clipboard.text() == code.text()
+
+
+@pytest.mark.parametrize("key", ["quadratic", "chain", "xor", "mazur"])
+def test_nothing_is_clipped_in_a_narrow_panel(qtbot: QtBot, key: str) -> None:
+    tour, inspector = Tour(key), Inspector()
+    qtbot.addWidget(inspector)
+    inspector.show_session(tour.opened)
+    inspector.resize(270, 300)
+    inspector.show()
+    inspector.show_frame(tour.run(50))
+    area = inspector.findChild(QScrollArea)
+    assert area is not None
+    inside, viewport = area.widget(), area.viewport()
+    assert inside is not None
+    assert viewport is not None
+    for selection in (((1, 0), None), ((2, 0), None), (None, (1, 0, 0))):
+        inspector.show_selection(*selection)
+        qtbot.waitUntil(lambda: inside.width() == viewport.width())
+        assert inside.minimumSizeHint().width() <= viewport.width()
+        assert numbers(inspector).fits()
+
+
+@pytest.mark.parametrize("loss", ["squared_error", "softmax_cross_entropy"])
+def test_a_diverged_network_can_be_explained(qtbot: QtBot, loss: str) -> None:
+    inspector = Inspector()
+    qtbot.addWidget(inspector)
+    output = "softmax" if loss == "softmax_cross_entropy" else "identity"
+    problem = small_problem(
+        hyperparameters=Hyperparameters(learning_rate=1e200),
+        activations=("relu", "relu", output),
+        loss=loss,
+        batch_size=4,
+    )
+    session = Opened(problem.experiment, problem.dataset, 3, None)
+    inspector.show_session(session)
+    engine = Engine(problem.experiment, problem.dataset)
+    for _ in range(3):
+        trace = engine.trace()
+        for operation in range(1, len(operations_for(3))):
+            inspector.show_frame(
+                Frame(
+                    0,
+                    engine.network,
+                    Moment(0, operation),
+                    0,
+                    trace.parameters,
+                    trace,
+                )
+            )
+            inspector.show_selection((2, 1), None)
+            inspector.show_selection((3, 1), None)
+            inspector.show_selection(None, (3, 1, 1))
+    shown = [value for _, _, value in numbers(inspector).texts]
+    assert {"NaN", "∞"} & {value.removeprefix(MINUS) for value in shown}

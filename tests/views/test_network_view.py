@@ -127,6 +127,15 @@ def test_a_node_is_filled_with_its_activation(view: NetworkView) -> None:
         assert color_at(image, beside_text) == expected
 
 
+def test_a_small_node_that_is_not_computed_is_empty(view: NetworkView) -> None:
+    frame = frame_of(2, 40, 1, done=(OperationKind.LOAD, 0))
+    view.show_frame(frame)
+    image = picture(view)
+    canvas = QColor(LIGHT.window).rgb() & 0xFFFFFF
+    places = [node_place(view, frame, 1, node) for node in range(40)]
+    assert {color_at(image, place) for place in places} == {canvas}
+
+
 def test_hidden_edges_are_not_painted(view: NetworkView) -> None:
     frame = frame_of(30, 30)
     view.show_frame(frame)

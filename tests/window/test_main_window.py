@@ -231,7 +231,7 @@ def test_saving_and_opening_again(
 ) -> None:
     path = str(tmp_path / "a.bpviz")
     monkeypatch.setattr(file_dialogs, "ask_where_to_save", lambda *_: path)
-    monkeypatch.setattr(file_dialogs, "ask_for_session", lambda *_: path)
+    monkeypatch.setattr(file_dialogs, "ask_what_to_open", lambda *_: path)
     window.playback.command(Run(budget=1, until=7))
     action(window, "Save as…").trigger()
     settle(qtbot, window)
@@ -242,12 +242,28 @@ def test_saving_and_opening_again(
     assert moment(window) == Moment(7)
 
 
+def test_a_table_can_be_opened(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "houses.csv"
+    path.write_text("area,rooms,price\n50,2,1.5\n90,4,2.5\n70,3,2\n")
+    monkeypatch.setattr(file_dialogs, "ask_what_to_open", lambda *_: str(path))
+    action(window, "Open…").trigger()
+    settle(qtbot, window)
+    assert window.windowTitle().startswith("houses")
+    path.write_text("area,rooms,price\n50,2\n")
+    action(window, "Open…").trigger()
+    settle(qtbot, window)
+    assert window.parts.error_bar.sentence
+    assert window.windowTitle().startswith("houses")
+
+
 def test_what_cannot_be_opened_is_said_and_the_run_stays(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "nonsense.bpviz"
     path.write_text("nonsense", encoding="utf-8")
-    monkeypatch.setattr(file_dialogs, "ask_for_session", lambda *_: str(path))
+    monkeypatch.setattr(file_dialogs, "ask_what_to_open", lambda *_: str(path))
     window.playback.command(Run(budget=1, until=3))
     action(window, "Open…").trigger()
     settle(qtbot, window)

@@ -137,7 +137,7 @@ class Monkey:
 def _dialogs_close_themselves(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[None]:
-    for name in ("ask_for_session", "ask_where_to_save"):
+    for name in ("ask_what_to_open", "ask_where_to_save"):
         path = str(tmp_path / "a.bpviz")
         monkeypatch.setattr(file_dialogs, name, lambda *_, path=path: path)
     picture = str(tmp_path / "a.png")

@@ -25,6 +25,8 @@ FOURTH = "fourth article"
 FIFTH = "fifth article"
 LOOP = "plain NumPy loop"
 
+SOFTMAX_INSTEAD = "softmax and cross-entropy instead of sigmoid and squared error"
+
 ALL_THREADS = 1 << 16
 """As many BLAS threads as there are processors: what a program gets unasked."""
 
@@ -95,9 +97,6 @@ def third_article(dtype: DtypeName, samples: int) -> Entrant:
     return Entrant(
         name=THIRD, build=ThirdArticle, dtype=dtype, samples=samples, threads=2
     )
-
-
-SOFTMAX_INSTEAD = "softmax and cross-entropy instead of sigmoid and squared error"
 
 
 def single_samples(

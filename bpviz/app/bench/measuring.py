@@ -43,8 +43,6 @@ class Effort:
     peak_size: int = PEAK_SIZE
 
 
-SHARE_OF_SLOW = 0.1
-
 FULL = Effort(rounds=9, work=1.0)
 QUICK = Effort(rounds=3, work=0.1)
 
@@ -68,7 +66,8 @@ class _Runner:
         seconds, cpu_seconds = perf_counter() - start, thread_time() - cpu_start
         samples = self.updates * self.batch_size
         self.speeds.append(samples / seconds)
-        self.cpu_speeds.append(samples / cpu_seconds if cpu_seconds > 0 else 0.0)
+        # A clock may tick too slowly to see a short turn.
+        self.cpu_speeds.append(samples / (cpu_seconds or seconds))
 
 
 def measure_case(
@@ -151,11 +150,13 @@ def flops_per_sample(layer_sizes: Sequence[int]) -> int:
 def _updates(case: Case, entrant: Entrant, threads: int, effort: Effort) -> int:
     """Return how many updates a turn has.
 
-    With several threads on single samples the threads wait for one another most of
-    the time, on a busy machine nearly all of it: less work shows that as well.
+    Several threads wait for one another, on a busy machine nearly all of the time and
+    the longer the smaller the work is that they share: less of it shows that as well.
     """
     batch_size = case.experiment.batch_size
-    share = effort.work * (SHARE_OF_SLOW if threads > 1 == batch_size else 1)
+    share = effort.work
+    if threads > 1:
+        share *= 0.05 if batch_size == 1 else 0.2
     return max(1, round(entrant.samples * share / batch_size))
 
 
@@ -167,7 +168,7 @@ def _result(
 ) -> CaseResult:
     experiment = case.experiment
     flops = flops_per_sample(experiment.layer_sizes)
-    own = runners[0].speeds
+    own = runners[0]
     lines = tuple(
         Line(
             name=runner.entrant.name,
@@ -177,7 +178,12 @@ def _result(
             samples_per_cpu_second=(
                 median(runner.cpu_speeds) if runner.threads == 1 else None
             ),
-            bpviz_is_times=_median_ratio(own, runner.speeds),
+            bpviz_is_times=_median_ratio(own.speeds, runner.speeds),
+            bpviz_is_times_by_cpu=(
+                _median_ratio(own.cpu_speeds, runner.cpu_speeds)
+                if runner.threads == 1
+                else None
+            ),
             share_of_peak=flops
             * _median_ratio(runner.speeds, peaks[runner.entrant.dtype]),
             same_mathematics=not runner.entrant.exception,

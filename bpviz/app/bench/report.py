@@ -14,6 +14,7 @@ HEADER = (
     "threads",
     "samples/s",
     "bpviz is",
+    "by CPU",
     "of peak",
 )
 
@@ -38,7 +39,8 @@ def report_lines(result: BenchResult) -> Iterator[str]:
         f"Medians of {result.rounds} rounds in which all take turns, "
         f"{result.seconds:.0f} s in all; ratios and"
     )
-    yield "shares are medians of those within a round."
+    yield "shares are medians of those within a round. `by CPU` is the same ratio by"
+    yield "processor time: where the two differ, other programs were running as well."
     if all(case.foreign_load is None for case in result.cases):
         yield "How busy other programs kept the machine is not known here."
 
@@ -73,12 +75,14 @@ def _case_lines(case: CaseResult) -> Iterator[str]:
 
 def _row(line: Line, is_own: bool) -> tuple[str, ...]:
     times = "" if is_own else f"{line.bpviz_is_times:.2f} x"
+    by_cpu = line.bpviz_is_times_by_cpu
     return (
         line.name,
         line.dtype,
         str(line.threads),
         f"{line.samples_per_second:,.0f}",
         times,
+        "" if is_own or by_cpu is None else f"{by_cpu:.2f} x",
         f"{line.share_of_peak:.1%}",
     )
 

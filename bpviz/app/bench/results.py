@@ -14,11 +14,14 @@ class Line:
     samples_per_second : float
         Median over the rounds.
     samples_per_cpu_second : float or None
-        The same by the processor time of the thread, which other programs cannot
-        take away; none where there is more than one thread.
+        The same by the processor time that the thread was given; none where there is
+        more than one thread.
     bpviz_is_times : float
         bpviz's samples a second over this one's, measured in the same round; median
         over the rounds.
+    bpviz_is_times_by_cpu : float or None
+        The same by processor time, as a check: where other programs took turns on
+        the processor the two differ.
     share_of_peak : float
         Floating-point operations a second over those of a large matrix product on
         one thread in the same precision, measured in the same round; median.
@@ -34,6 +37,7 @@ class Line:
     samples_per_second: float
     samples_per_cpu_second: float | None
     bpviz_is_times: float
+    bpviz_is_times_by_cpu: float | None
     share_of_peak: float
     same_mathematics: bool
     exception: str

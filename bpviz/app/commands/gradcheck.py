@@ -1,6 +1,7 @@
 """``bpviz gradcheck``: backpropagation beside numerical differentiation."""
 
 from argparse import ArgumentParser, Namespace
+from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from bpviz.app.experiment_options import add_experiment_options, add_moment_option
@@ -173,9 +174,17 @@ def _differing(check: "GradientCheck") -> RunError:
     from bpviz.nn.gradient_check import TOLERANCE
 
     array = max(check.arrays(), key=lambda array: array.max_relative_error)
-    return RunError(
+    template = (
         "the gradients differ: in {name} at {place} the relative error is {error:.1e}, "
-        "more than {tolerance:g}",
+        "more than {tolerance:g}"
+    )
+    if not isfinite(array.max_relative_error):
+        template = (
+            "the gradients cannot be compared: in {name} at {place} one of them is no "
+            "finite number; try smaller weights"
+        )
+    return RunError(
+        template,
         name=f"{array.kind}_{array.layer}",
         place=list(array.worst or ()),
         error=array.max_relative_error,

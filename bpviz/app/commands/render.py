@@ -69,7 +69,7 @@ def run(arguments: Namespace) -> int:
     path = Path(arguments.output)
     if path.suffix.lower() != ".png":
         raise UsageError(f"pictures are written as PNG; call the file {path.stem}.png")
-    check_writable(path)
+    check_writable(path, arguments.data, arguments.parameters)
     experiment = experiment_of(arguments)
     first = first_parameters_of(arguments, experiment)
     training = trained(experiment, first, arguments.updates)

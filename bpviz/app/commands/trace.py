@@ -42,7 +42,7 @@ def run(arguments: Namespace) -> int:
     from bpviz.training.whole_file import check_writable
 
     path = Path(arguments.output)
-    check_writable(path)
+    check_writable(path, arguments.data, arguments.parameters)
     experiment = experiment_of(arguments)
     first = first_parameters_of(arguments, experiment)
     report = trained(experiment, first, arguments.updates).advance(operations=1)

@@ -9,6 +9,7 @@ from bpviz.app.parser import whole_number
 
 if TYPE_CHECKING:
     from bpviz.app.headless import HeadlessRun
+    from bpviz.training.messages import Divergence
 
 RESULTS = ("train_loss", "test_loss", "train_accuracy", "test_accuracy")
 
@@ -58,9 +59,11 @@ def run(arguments: Namespace) -> int:
     from bpviz.app.progress import Progress
     from bpviz.training.whole_file import check_writable
 
-    for path in (arguments.history, arguments.save):
-        if path is not None:
-            check_writable(Path(path))
+    read = (arguments.data, arguments.parameters)
+    if arguments.history is not None:
+        check_writable(Path(arguments.history), *read, arguments.save)
+    if arguments.save is not None:
+        check_writable(Path(arguments.save), *read)
     experiment = experiment_of(arguments)
     if arguments.epochs is not None:
         experiment = replace(experiment, epochs=arguments.epochs, updates=0)
@@ -72,14 +75,14 @@ def run(arguments: Namespace) -> int:
     with Progress() as progress:
         divergence = training.train(experiment.updates or planned, progress)
         if divergence is None:
-            training.evaluate()
+            divergence = training.evaluate()
     seconds = perf_counter() - start
     if arguments.history is not None:
         write_history(Path(arguments.history), training.report.curves.evaluations)
     if arguments.save is not None:
         training.save(arguments.save)
     if arguments.json:
-        print_json(_result(training, seconds))
+        print_json(_result(training, divergence, seconds))
     elif divergence is None:
         _print_summary(training, seconds)
     if divergence is not None:
@@ -87,12 +90,13 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _result(training: "HeadlessRun", seconds: float) -> dict[str, Any]:
+def _result(
+    training: "HeadlessRun", divergence: "Divergence | None", seconds: float
+) -> dict[str, Any]:
     """Return what ``--json`` prints; null stands for what has no meaning.
 
     A run that diverged has come to nothing: it has no losses and no accuracies.
     """
-    divergence = training.report.divergence
     last = training.report.curves.evaluations[-1] if divergence is None else None
     return {
         "preset": training.opened.experiment.preset,

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QPainter
 from PyQt6.QtWidgets import (
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QToolButton,
@@ -117,6 +120,23 @@ class QuietStyle(QProxyStyle):
             assert isinstance(made, QStyleOptionComplex)  # as `option` already is
             with _smooth(painter):
                 draw(self, made, painter, widget)
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            # Fusion's own are of another family, and black on a dark theme.
+            return 0
+        if hint is QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:
+            # A click beside the handle means that place, not one step towards it.
+            # PyQt6's stubs take its value for a button too (6.11).
+            return cast("int", Qt.MouseButton.LeftButton.value)
+        return super().styleHint(hint, option, widget, returnData)
 
 
 @contextmanager

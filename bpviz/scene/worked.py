@@ -1,0 +1,119 @@
+"""An operation's formula with the numbers of a moment, as text for any language.
+
+Every node of a small layer is worked out; of a large one the selected node, or the one
+whose number is the furthest from zero. `WorkedFormula` says which.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bpviz.nn.arrays import Array
+from bpviz.nn.backprop import quiet
+from bpviz.nn.optimizers import Hyperparameters
+from bpviz.nn.trace import BackpropTrace
+from bpviz.scene.options import EdgeKey, NodeKey
+from bpviz.scene.worked_lines import edge_line, loss_lines, node_line
+from bpviz.training.frame import Frame
+from bpviz.training.steps import OperationKind
+
+_FEW_NODES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedFormula:
+    """Formulas with numbers, and whose numbers they are.
+
+    Attributes
+    ----------
+    lines : tuple of str
+        With ``<sub>``; ``…`` stands for terms that are not shown.
+    node, edge : tuple or None
+        The one that is worked out, where it is not the whole layer.
+    is_selected : bool
+        True where that is the selected one, False where it is the strongest.
+    """
+
+    lines: tuple[str, ...]
+    node: NodeKey | None = None
+    edge: EdgeKey | None = None
+    is_selected: bool = False
+
+
+def worked_formula(
+    frame: Frame,
+    settings: Hyperparameters,
+    row: int,
+    selected_node: NodeKey | None = None,
+    selected_edge: EdgeKey | None = None,
+) -> WorkedFormula:
+    """Work out what `frame`'s operation computed for sample `row` of the batch."""
+    with quiet():
+        return _worked(frame, settings, row, selected_node, selected_edge)
+
+
+def _worked(
+    frame: Frame,
+    settings: Hyperparameters,
+    row: int,
+    selected_node: NodeKey | None,
+    selected_edge: EdgeKey | None,
+) -> WorkedFormula:
+    operation, trace = frame.operation, frame.trace
+    if operation is None or trace is None:
+        return WorkedFormula(())
+    kind, layer = operation.kind, operation.layer
+    if kind is OperationKind.LOSS:
+        return WorkedFormula(loss_lines(frame.network, trace, row))
+    if kind in (OperationKind.GRADIENT, OperationKind.UPDATE):
+        edge, is_selected = _edge(frame, trace, layer, selected_node, selected_edge)
+        line = edge_line(frame, kind, edge, settings)
+        return WorkedFormula((line,), edge=edge, is_selected=is_selected)
+    values = _values(trace, kind, layer)[row]
+    shown, is_selected = _nodes(values, layer, selected_node)
+    lines = tuple(node_line(frame, kind, (layer, i), row) for i in shown)
+    if len(shown) == len(values):
+        return WorkedFormula(lines)
+    return WorkedFormula(lines, node=(layer, shown[0]), is_selected=is_selected)
+
+
+def _values(trace: BackpropTrace, kind: OperationKind, layer: int) -> Array:
+    if kind is OperationKind.PRE_ACTIVATION:
+        return trace.pre_activations[layer - 1]
+    if kind is OperationKind.DELTA:
+        return trace.deltas[layer - 1]
+    return trace.activations[layer]
+
+
+def _nodes(
+    values: Array, layer: int, selected: NodeKey | None
+) -> tuple[tuple[int, ...], bool]:
+    """Return which nodes are worked out, and whether that is the selected one."""
+    if len(values) <= _FEW_NODES:
+        return tuple(range(len(values))), False
+    if selected is not None and selected[0] == layer:
+        return (selected[1],), True
+    return (int(np.argmax(np.abs(values))),), False
+
+
+def _edge(
+    frame: Frame,
+    trace: BackpropTrace,
+    layer: int,
+    node: NodeKey | None,
+    edge: EdgeKey | None,
+) -> tuple[EdgeKey, bool]:
+    """Return which weight is worked out, and whether it is selected itself."""
+    if edge is not None and layer in (0, edge[0]):
+        return edge, True
+    if layer == 0:
+        layer = node[0] if node is not None and node[0] else frame.network.depth
+    if frame.operation is not None and frame.operation.kind is OperationKind.UPDATE:
+        after: Array = trace.parameters_after.weights[layer - 1]
+        sizes = np.abs(after - trace.parameters.weights[layer - 1])
+    else:
+        sizes = np.abs(trace.weight_gradients(layer - 1))
+    if node is not None and node[0] == layer:
+        return (layer, int(np.argmax(sizes[:, node[1]])), node[1]), False
+    start, end = divmod(int(np.argmax(sizes)), sizes.shape[1])
+    return (layer, start, end), False

@@ -1,0 +1,73 @@
+"""A named number and the factors that it is made of, as a row of a list."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bpviz.scene.numbers import format_number
+from bpviz.views.number_columns import aligned_number
+
+NOT_YET = "—"
+"""Stands for a number that the moment has not computed."""
+
+
+class RowKind(IntEnum):
+    """How a row is set."""
+
+    NUMBER = 0
+    RESULT = 1
+    HEADING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the list.
+
+    Attributes
+    ----------
+    name : str
+        What the number is called.
+    value : float or None
+        The number; None while it is not computed, and for a heading.
+    factors : tuple of float
+        The two numbers whose product it is, or none.
+    note : str
+        Stands where the factors would, if there are none.
+    kind : RowKind
+        A plain number, the result of those above it, or a heading without a number.
+    places : int or None
+        Digits behind the point, for numbers that are added up; None for as many as
+        the number itself needs.
+    """
+
+    name: str
+    value: float | None = None
+    factors: tuple[float, ...] = ()
+    note: str = ""
+    kind: RowKind = RowKind.NUMBER
+    places: int | None = None
+
+    def texts(self, precision: int) -> tuple[str, str, str]:
+        """Return what stands in the three columns.
+
+        Parameters
+        ----------
+        precision : int
+            Significant digits of the factors.
+        """
+        if self.kind is RowKind.HEADING:
+            return self.name, "", ""
+        factors = (format_number(factor, precision) for factor in self.factors)
+        return self.name, " × ".join(factors) or self.note, self._value_text()
+
+    def _value_text(self) -> str:
+        if self.value is None:
+            return NOT_YET
+        if self.places is None or self.value == 0:
+            return format_number(self.value)
+        return aligned_number(self.value, self.places)
+
+    def tab_separated(self) -> str:
+        """Return the row as a spreadsheet reads it: every digit, a plain minus."""
+        left, right = self.factors or ("", "")
+        value = "" if self.value is None else repr(self.value)
+        return "\t".join((self.name, *(str(f) for f in (left, right)), value))
