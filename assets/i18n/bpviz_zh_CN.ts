@@ -511,7 +511,7 @@
     <message>
         <location filename="../../bpviz/nn/initialisation.py" line="96" />
         <source>With init_scale {scale} the first weights are not finite: make it smaller.</source>
-        <translation>init_scale 为 {scale} 时，初始权重不是有限数：请把它调小。</translation>
+        <translation>init_scale 为 {scale} 时，初始权重不是有限数：请把它改小。</translation>
     </message>
     <message>
         <location filename="../../bpviz/nn/initialisation.py" line="110" />

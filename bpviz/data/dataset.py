@@ -119,7 +119,11 @@ class Samples:
         if stored.dtype == np.uint8:
             # One pass, without a float64 copy. Dividing in float32 rounds to the
             # same number as dividing in float64 and rounding then.
+            # NumPy converts through a buffer: where that holds just one row (its length
+            # goes by sixteens), the results need not be copied into their rows.
+            former = np.setbufsize(-(-stored.shape[1] // 16) * 16)
             np.divide(stored, self.input_scale, out=inputs_out, dtype=inputs_out.dtype)
+            np.setbufsize(former)
         else:
             inputs_out[...] = (stored - self.input_offset) / self.input_scale
 

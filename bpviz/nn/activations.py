@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from bpviz.nn.arrays import Array
+from bpviz.nn.arrays import Array, row_maxima
 
 LEAK = 0.01
 """Slope of the leaky ReLU left of zero."""
@@ -108,8 +108,8 @@ def _relu(one: Array) -> tuple[Apply, Backpropagate]:
     def apply(z: Array, a: Array, _scratch: Array) -> None:
         np.maximum(z, zero, out=a)
 
-    def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> None:
-        np.sign(a, scratch)
+    def backpropagate(deltas: Array, z: Array, _a: Array, scratch: Array) -> None:
+        np.greater(z, zero, scratch)
         np.multiply(deltas, scratch, deltas)
 
     return apply, backpropagate
@@ -124,7 +124,7 @@ def _leaky_relu(one: Array) -> tuple[Apply, Backpropagate]:
         np.maximum(z, scratch, out=a)
 
     def backpropagate(deltas: Array, z: Array, _a: Array, scratch: Array) -> None:
-        np.heaviside(z, zero, scratch)
+        np.greater(z, zero, scratch)
         np.maximum(scratch, leak, out=scratch)
         np.multiply(deltas, scratch, deltas)
 
@@ -155,7 +155,7 @@ def _softmax(_one: Array) -> tuple[Apply, Backpropagate]:
     """
 
     def apply(z: Array, a: Array, scratch: Array) -> None:
-        np.subtract(z, np.maximum.reduce(z, 1, keepdims=True), scratch)
+        np.subtract(z, row_maxima(z), scratch)
         np.exp(scratch, scratch)
         np.divide(scratch, np.add.reduce(scratch, 1, keepdims=True), a)
 

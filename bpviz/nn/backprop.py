@@ -57,15 +57,22 @@ class Layer:
     z, deltas, scratch : Array
         (rows, fan_out).
     a : Array
-        (rows, fan_out), a view of `a_and_one`, which is (rows, fan_out + 1).
+        (rows, fan_out), a view of `a_and_one`, which is (rows, fan_out + 1). The
+        output layer, which feeds none, has an `a` of its own: NumPy is slower on a
+        view that leaves something out of every row.
+    deltas_and_one : Array
+        (1, fan_out + 1) for a single sample, of which `deltas` is a view: with the
+        delta of the constant 1, which nobody needs, it is a product of whole matrices.
     """
 
     __slots__ = (
         *("matrix", "transposed", "weights", "z", "a_and_one", "a", "deltas"),
-        *("scratch", "apply", "backpropagate"),
+        *("deltas_and_one", "scratch", "apply", "backpropagate"),
     )
 
-    def __init__(self, matrix: Array, activation: str, rows: int) -> None:
+    def __init__(
+        self, matrix: Array, activation: str, rows: int, *, is_output: bool
+    ) -> None:
         fan_out = matrix.shape[0]
         shape = (rows, fan_out)
         self.matrix = matrix
@@ -74,7 +81,12 @@ class Layer:
         self.z = np.zeros(shape, matrix.dtype)
         self.a_and_one = with_ones(rows, fan_out, matrix.dtype)
         self.a = self.a_and_one[:, :-1]
+        if is_output:
+            self.a = np.zeros(shape, matrix.dtype)
         self.deltas = np.zeros(shape, matrix.dtype)
+        if rows == 1:
+            self.deltas_and_one = with_ones(rows, fan_out, matrix.dtype)
+            self.deltas = self.deltas_and_one[:, :-1]
         self.scratch = np.zeros(shape, matrix.dtype)
         self.apply, self.backpropagate = ACTIVATIONS[activation].for_dtype(matrix.dtype)
 
@@ -97,9 +109,10 @@ class Backprop:
         self.network = network
         self.rows = rows
         self.layers = [
-            Layer(matrix, activation, rows)
-            for matrix, activation in zip(
-                layer_matrices(network, flat), network.activations, strict=True
+            Layer(matrix, activation, rows, is_output=number == network.depth)
+            for number, (matrix, activation) in enumerate(
+                zip(layer_matrices(network, flat), network.activations, strict=True),
+                start=1,
             )
         ]
         self.output = self.layers[-1]
@@ -128,7 +141,7 @@ class Backprop:
         self.inputs = a_previous = inputs
         self.inputs_address = address or inputs.ctypes.data
         for layer in self.layers:
-            np.dot(a_previous, layer.transposed, layer.z)
+            a_previous.dot(layer.transposed, layer.z)
             layer.apply(layer.z, layer.a, layer.scratch)
             a_previous = layer.a_and_one
         return self.output.a
@@ -146,8 +159,11 @@ class Backprop:
         if self.loss.partner is None:
             last.backpropagate(last.deltas, last.z, last.a, last.scratch)
         for layer, following in self._hidden_from_the_back:
-            # matmul, not dot: dot would first copy the weights out of their matrix.
-            np.matmul(following.deltas, following.weights, layer.deltas)
+            if self.rows == 1:
+                following.deltas.dot(following.matrix, layer.deltas_and_one)
+            else:
+                # matmul, not dot: dot would first copy the weights out of their matrix.
+                np.matmul(following.deltas, following.weights, layer.deltas)
             layer.backpropagate(layer.deltas, layer.z, layer.a, layer.scratch)
 
     def gradients(self, into: Iterable[Array]) -> None:

@@ -18,7 +18,9 @@ from threadpoolctl import ThreadpoolController
 
 from bpviz.nn.arrays import Array
 
-_ROW_MAJOR, _PLAIN, _TRANSPOSED = (ctypes.c_int(value) for value in (101, 111, 112))
+# `from_param` makes what ctypes would otherwise make of an argument in every call.
+_ROW_MAJOR, _PLAIN, _TRANSPOSED = map(ctypes.c_int.from_param, (101, 111, 112))
+_pointer = ctypes.c_void_p
 # Suffix of a symbol and the width of the integers it takes: "64_" marks the build
 # with 64-bit integers that NumPy's own wheels carry.
 _SYMBOLS = (
@@ -47,7 +49,7 @@ def use_one_thread() -> None:
 
 
 @lru_cache(maxsize=4)
-def _routine(name: str, keep_lock: bool) -> tuple[Callable[..., None], type] | None:
+def _routine(name: str, keep_lock: bool) -> tuple[Callable[..., None], Any] | None:
     """Find a CBLAS routine and its integer type in the library NumPy uses.
 
     With `keep_lock` Python's interpreter lock is held during the call: right for
@@ -88,26 +90,25 @@ class ProductUpdate:
             np.dtype(np.float64): ("d", ctypes.c_double),
         }[matrix.dtype]
         self._factor: Any = real()
-        self._activations_pointer = ctypes.c_void_p(activations.ctypes.data)
+        self._activations_pointer = _pointer(activations.ctypes.data)
         found = _routine(letter + ("ger" if rows == 1 else "gemm"), rows == 1)
         if found is None:
             self._scratch = np.empty_like(matrix)
             self._call: Callable[[], None] = self._through_scratch
             return
         routine, integer = found
-        columns = matrix.shape[1]
-        m, n, k = integer(fan_out), integer(columns), integer(rows)
-        w, d = ctypes.c_void_p(matrix.ctypes.data), ctypes.c_void_p(deltas.ctypes.data)
+        m, n, k = map(integer.from_param, (fan_out, matrix.shape[1], rows))
+        w, d = (_pointer.from_param(array.ctypes.data) for array in (matrix, deltas))
         a = self._activations_pointer
         if rows == 1:
-            one = integer(1)
+            one = integer.from_param(1)
             arguments: tuple[Any, ...] = (
                 *(_ROW_MAJOR, m, n, self._factor, d, one, a, one, w, n),
             )
         else:
             arguments = (
                 *(_ROW_MAJOR, _TRANSPOSED, _PLAIN, m, n, k),
-                *(self._factor, d, m, a, n, real(1.0), w, n),
+                *(self._factor, d, m, a, n, real.from_param(1.0), w, n),
             )
         self._call = partial(routine, *arguments)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bpviz.nn.arrays import Array
+from bpviz.nn.arrays import Array, row_maxima
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _softmax_cross_entropy(z: Array, _a: Array, targets: Array) -> Array:
 
     Written in z: sum_k y_k (ln sum_j exp(z_j) - z_k).
     """
-    shifted = z - z.max(axis=1, keepdims=True)
+    shifted = z - row_maxima(z)
     log_sum = np.log(np.exp(shifted).sum(axis=1, keepdims=True))
     losses: Array = (targets * (log_sum - shifted)).sum(axis=1)
     return losses

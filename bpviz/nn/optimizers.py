@@ -90,8 +90,9 @@ class Optimizer:
         self._gradient = np.zeros_like(state.flat)
         self._scratch = np.zeros_like(state.flat)
         self._gradient_matrices = layer_matrices(state.network, self._gradient)
-        self._matrices = layer_matrices(state.network, state.flat)
-        self._scratch_matrices = layer_matrices(state.network, self._scratch)
+        self._penalty = np.zeros_like(state.flat)
+        for matrix in layer_matrices(state.network, self._penalty):
+            matrix[:, :-1] = hyperparameters.l2
         self._step = {
             "sgd": self._sgd,
             "momentum": self._momentum,
@@ -119,15 +120,8 @@ class Optimizer:
         """Return g, the mean gradient with the penalty's share, as a flat vector."""
         backprop.gradients(self._gradient_matrices)
         if self._settings.l2:
-            for gradient, matrix, scratch in zip(
-                self._gradient_matrices,
-                self._matrices,
-                self._scratch_matrices,
-                strict=True,
-            ):
-                weights, share = matrix[:, :-1], scratch[:, :-1]
-                np.multiply(weights, self._settings.l2, share)
-                gradient[:, :-1] += share
+            np.multiply(self._state.flat, self._penalty, self._scratch)
+            np.add(self._gradient, self._scratch, self._gradient)
         return self._gradient
 
     def _descend(self, direction: Array) -> None:
@@ -142,8 +136,8 @@ class Optimizer:
         v = self._state.block[1]
         np.multiply(v, self._settings.momentum, v)
         np.add(v, g, v)
-        np.copyto(self._scratch, v)
-        self._descend(self._scratch)
+        np.multiply(v, self._settings.learning_rate, self._scratch)
+        np.subtract(self._state.flat, self._scratch, self._state.flat)
 
     def _rmsprop(self, g: Array, _t: int) -> None:
         s = self._state.block[1]

@@ -103,11 +103,11 @@ class Engine:
         optimizer, number = self._optimizer, self.updates
         with quiet():
             for number, batch in enumerate(batches, start=self.updates):
-                passes = self.passes(len(batch.inputs))
+                passes = self.passes(batch.rows)
+                passes.output.z = batch.output_pre_activations
                 passes.forward(batch.inputs, batch.address)
                 passes.backward(batch.targets)
                 optimizer.update(passes, number)
-                np.copyto(batch.output_pre_activations, passes.output.z)
             self.updates = number + 1
             return self._batch_losses(block, start, len(batches))
 
@@ -174,8 +174,9 @@ class Engine:
         z = block.output_pre_activations[first:last]
         targets = block.targets[first:last]
         passes = next(iter(self._passes.values()))
-        a, scratch = np.empty_like(z), np.empty_like(z)
-        passes.output.apply(z, a, scratch)
+        a = np.empty_like(z)
+        if passes.loss.partner is None:  # Else the loss is computed from z alone.
+            passes.output.apply(z, a, np.empty_like(z))
         losses = passes.loss.per_sample(z, a, targets)
         if self.batch_size == 1:
             return losses

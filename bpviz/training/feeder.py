@@ -26,6 +26,8 @@ class Batch:
 
     Attributes
     ----------
+    rows : int
+        Its samples.
     inputs : Array
         (rows, inputs + 1), the last column 1.
     address : int
@@ -36,6 +38,7 @@ class Batch:
         (rows, outputs): where z of the output layer is kept for the loss.
     """
 
+    rows: int
     inputs: Array
     address: int
     targets: Array
@@ -142,6 +145,7 @@ class BatchFeeder:
     def _rows(self, start: int, stop: int) -> Batch:
         inputs = self._inputs[start:stop]
         return Batch(
+            stop - start,
             inputs,
             inputs.ctypes.data,
             self._targets[start:stop],
