@@ -706,17 +706,17 @@
         <translation>给出的初始参数形状是 {given}，这个网络需要 {needed}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/engine.py" line="206" />
+        <location filename="../../bpviz/training/engine.py" line="207" />
         <source>A batch of {batch} is more than the {samples} samples there are.</source>
         <translation>批次大小 {batch} 超过了样本总数 {samples}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/engine.py" line="223" />
+        <location filename="../../bpviz/training/engine.py" line="224" />
         <source>The loss {loss} needs targets between 0 and 1; these data need squared_error.</source>
         <translation>损失函数 {loss} 要求目标值在 0 和 1 之间；这些数据要用 squared_error（平方误差）。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/engine.py" line="232" />
+        <location filename="../../bpviz/training/engine.py" line="233" />
         <source>The loss {loss} needs targets that add up to 1 in every sample; these data need another loss.</source>
         <translation>损失函数 {loss} 要求每个样本的目标值之和为 1；这些数据要用别的损失函数。</translation>
     </message>
@@ -1471,7 +1471,7 @@
     <message>
         <location filename="../../bpviz/views/operation_sentences.py" line="33" />
         <source>Nothing has been computed yet. Step, or run, to begin.</source>
-        <translation>还没有计算任何东西。单步执行或运行，即可开始。</translation>
+        <translation>还没有计算。请单步执行，或运行。</translation>
     </message>
     <message>
         <location filename="../../bpviz/views/inspector.py" line="65" />
