@@ -45,6 +45,8 @@ TICK = 0.004
 FARTHEST = 300
 """Walks do not run past this update: what happens there happens before."""
 
+MOST_REPORTS = 5 * FARTHEST
+
 directions = st.sampled_from([1, -1])
 steps = st.builds(Step, granularity=st.sampled_from(Granularity), direction=directions)
 runs = st.builds(Run, budget=st.floats(0.0, 0.3), until=st.integers(0, FARTHEST))
@@ -117,9 +119,11 @@ class Walker:
                 if not self.file.exists():
                     return
                 request = OpenFile(path=str(self.file))
-        report = self.send(request)
-        while isinstance(request, Step | OpenFile) and not report.reached:
+        for _ in range(MOST_REPORTS):
             report = self.send(request)
+            if report.reached or not isinstance(request, Step | OpenFile):
+                return
+        raise AssertionError(f"{request} does not arrive")
 
     def _compare_curves(self, report: Report) -> None:
         losses = report.curves.losses
