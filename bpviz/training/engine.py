@@ -9,7 +9,7 @@ from bpviz.nn.backprop import Backprop, quiet, with_ones
 from bpviz.nn.blas import use_one_thread
 from bpviz.nn.initialisation import initial_parameters
 from bpviz.nn.losses import LOSSES
-from bpviz.nn.optimizers import MEMORIES, Hyperparameters, Optimizer, TrainingState
+from bpviz.nn.optimizers import MEMORIES, Optimizer, TrainingState
 from bpviz.nn.parameters import Parameters
 from bpviz.nn.trace import BackpropTrace, publish
 from bpviz.training.experiment import ALL_SAMPLES, Experiment
@@ -83,11 +83,6 @@ class Engine:
         self.batch_size = batch_size
         self.updates = 0
         self._passes: dict[int, Backprop] = {}
-
-    def use(self, hyperparameters: Hyperparameters) -> None:
-        """Go on with other numbers; the optimizer itself must be the same."""
-        self.hyperparameters = hyperparameters
-        self._optimizer = Optimizer(self.state, hyperparameters)
 
     def run_block(self, most: int) -> Array:
         """Make up to `most` updates, as many as the loaded block of batches holds.

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from bpviz.data.catalog import load_dataset
 from bpviz.data.dataset import Samples
 from bpviz.messages import InputError
-from bpviz.nn.optimizers import Hyperparameters
 from bpviz.training import feeder
 from bpviz.training.engine import Engine
 from bpviz.training.experiment import ALL_SAMPLES, Experiment
@@ -164,15 +163,6 @@ def test_given_parameters_of_another_size_are_refused(shape: tuple[int, ...]) ->
     assert str(caught.value) == (
         f"First parameters of shape {shape} are given; this network needs (54,)."
     )
-
-
-def test_other_numbers_may_be_used_from_now_on() -> None:
-    problem = small_problem()
-    engine = Engine(problem.experiment, problem.dataset)
-    engine.use(Hyperparameters(learning_rate=0.2))
-    trace = engine.trace()
-    step = trace.parameters.weights[0] - trace.parameters_after.weights[0]
-    np.testing.assert_allclose(step, 0.2 * trace.weight_gradients(0), atol=1e-15)
 
 
 @pytest.mark.parametrize(
