@@ -40,12 +40,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[SESSION_FOLDER] = Path(folder.name)
     isolate_session(Path(folder.name), patch)
     if "PyQt6.QtCore" in sys.modules:
-        from PyQt6.QtCore import QThread, QTimer
+        from PyQt6.QtCore import QProcess, QThread, QTimer
 
         from tests.qt_leaks import remember_creation
 
-        remember_creation(QThread, patch)
-        remember_creation(QTimer, patch)
+        for kind in (QThread, QProcess, QTimer):
+            remember_creation(kind, patch)
     # A loaded machine is slow, and slowness is no fault of the example drawn.
     hypothesis.settings.register_profile("bpviz", deadline=None)
     hypothesis.settings.load_profile("bpviz")

@@ -1,8 +1,8 @@
-"""Finds running QThreads, active QTimers and top-level widgets that a test left.
+"""Finds QThreads, QProcesses, QTimers and top-level widgets that a test left going.
 
-Qt cannot list its threads and timers, so their constructors are wrapped to remember
-every one that Python makes, and where. (Wrapping `start` instead would change what
-`signal.connect(timer.start)` does.) A pending `QTimer.singleShot` is not seen.
+Qt cannot list its threads, processes and timers, so their constructors are wrapped to
+remember every one that Python makes, and where. (Wrapping `start` instead would change
+what `signal.connect(timer.start)` does.) A pending `QTimer.singleShot` is not seen.
 """
 
 import sys
@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary, WeakSet
 
 import pytest
 from PyQt6 import sip
-from PyQt6.QtCore import QCoreApplication, QEvent, QObject, QThread, QTimer
+from PyQt6.QtCore import QCoreApplication, QEvent, QObject, QProcess, QThread, QTimer
 from PyQt6.QtWidgets import QApplication, QWidget
 
 from tests.leaks import Leak
@@ -45,6 +45,7 @@ class QtLeakWatch:
 
     def __init__(self) -> None:
         self._threads = WeakSet(_running_threads())
+        self._processes = WeakSet(_running_processes())
         self._timers = WeakSet(_active_timers())
         self._widgets = {_address(widget) for widget in _top_levels()}
 
@@ -54,10 +55,12 @@ class QtLeakWatch:
             # Outside an event loop nobody else carries out a deleteLater().
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         threads = (t for t in _running_threads() if t not in self._threads)
+        processes = (p for p in _running_processes() if p not in self._processes)
         timers = (t for t in _active_timers() if t not in self._timers)
         widgets = (w for w in _top_levels() if _address(w) not in self._widgets)
         return [
             *(_thread_leak(thread) for thread in threads),
+            *(_process_leak(process) for process in processes),
             *(_timer_leak(timer) for timer in timers),
             *(_widget_leak(widget) for widget in widgets),
         ]
@@ -71,6 +74,16 @@ def _thread_leak(thread: QThread) -> Leak:
 
     return Leak(
         f"a running thread ({_label(thread)}) made at {_created_at[thread]}", end
+    )
+
+
+def _process_leak(process: QProcess) -> Leak:
+    def end() -> None:
+        process.kill()
+        process.waitForFinished(END_LIMIT_MS)
+
+    return Leak(
+        f"a running process ({process.program()}) made at {_created_at[process]}", end
     )
 
 
@@ -101,6 +114,11 @@ def _widget_leak(widget: QWidget) -> Leak:
 
 def _running_threads() -> Iterator[QThread]:
     return (thread for thread in _remembered(QThread) if thread.isRunning())
+
+
+def _running_processes() -> Iterator[QProcess]:
+    ended = QProcess.ProcessState.NotRunning
+    return (process for process in _remembered(QProcess) if process.state() != ended)
 
 
 def _active_timers() -> Iterator[QTimer]:

@@ -11,10 +11,11 @@ pytest.importorskip("PyQt6", reason="most of what can be left behind is Qt's")
 ROOT = Path(__file__).parent.parent
 
 SLOPPY_TESTS = """
+import sys
 import threading
 
 import pytest
-from PyQt6.QtCore import QThread, QTimer
+from PyQt6.QtCore import QProcess, QThread, QTimer
 from PyQt6.QtWidgets import QWidget
 
 kept = []
@@ -24,6 +25,12 @@ def test_thread(qapp):
     thread.setObjectName("training")
     kept.append(thread)
     thread.start()
+
+def test_process(qapp):
+    process = QProcess()
+    kept.append(process)
+    process.start(sys.executable, ["-c", "input()"])
+    assert process.waitForStarted()
 
 def test_timer(qapp):
     class Clock(QTimer):
@@ -73,7 +80,10 @@ def test_of_the_module(long_lived):
     assert long_lived.isWindow()
 """
 
-GUILTY = ("test_thread", "test_timer", "test_widget", "test_python_thread")
+GUILTY = (
+    *("test_thread", "test_process", "test_timer", "test_widget"),
+    "test_python_thread",
+)
 INNOCENT = (
     "test_tidy",
     "test_held_by_a_cycle",
@@ -111,8 +121,9 @@ def test_the_innocent_test_passes(outcome: str, test: str) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        "a running thread (QThread 'training') made at {file}:11",
-        "an active timer (Clock, 77 ms) made at {file}:21",
+        "a running thread (QThread 'training') made at {file}:12",
+        f"a running process ({sys.executable}) made at {{file}}:18",
+        "an active timer (Clock, 77 ms) made at {file}:28",
         "a top-level widget (QWidget) titled 'forgotten'",
         "a running Python thread ('idle')",
     ],

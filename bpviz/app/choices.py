@@ -25,5 +25,8 @@ OPTIMIZER_SETTINGS = {
 }
 """What each optimizer has beside the learning rate."""
 
+EDGES = ("weight", "gradient", "last_update", "contribution")
+"""What the colours of edges may stand for."""
+
 THEMES = ("system", "light", "dark")
 LANGUAGES = ("en", "zh_CN")

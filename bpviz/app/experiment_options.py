@@ -18,12 +18,28 @@ ALL = 0
 """What ``--batch-size all`` means to an experiment."""
 
 
-def add_experiment_options(parser: ArgumentParser) -> None:
-    """Let a command take a preset and everything that may differ from it."""
+def add_experiment_options(parser: ArgumentParser, default: str | None = None) -> None:
+    """Let a command take a preset and everything that may differ from it.
+
+    Parameters
+    ----------
+    parser : ArgumentParser
+        The command's.
+    default : str, optional
+        The preset when none is named; one must be where this is left out.
+    """
     parser.epilog = "What no option says is as the preset has it."
-    parser.add_argument(
-        "preset", metavar="PRESET", help="what to begin with; see `bpviz presets`"
-    )
+    words = "what to begin with; see `bpviz presets`"
+    if default is None:
+        parser.add_argument("preset", metavar="PRESET", help=words)
+    else:
+        parser.add_argument(
+            "preset",
+            metavar="PRESET",
+            nargs="?",
+            default=default,
+            help=f"{words} (default: {default})",
+        )
     _add_data_options(parser)
     _add_network_options(parser)
     _add_training_options(parser)

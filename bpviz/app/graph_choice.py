@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bpviz.app.graph_values import Value
 from bpviz.app.parser import UsageError
 from bpviz.data.catalog import load_dataset
 from bpviz.nn.graph.expression import Expression, parse_expression
@@ -12,6 +11,7 @@ from bpviz.nn.graph.expression_error import ExpressionError
 from bpviz.nn.graph.graph import Graph
 from bpviz.nn.graph.network_graph import network_graph
 from bpviz.nn.graph.presets import GRAPH_PRESETS, GraphPreset
+from bpviz.nn.graph.value_text import Value
 from bpviz.nn.initialisation import initial_parameters
 from bpviz.nn.parameters import Parameters
 from bpviz.training.experiment import Experiment

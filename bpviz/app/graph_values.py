@@ -1,13 +1,11 @@
 """Reading ``NAME=VALUE``: numbers, and arrays as JSON lists."""
 
-import json
-from collections.abc import Iterable, Sequence
-from math import isfinite
+from collections.abc import Iterable
 from unicodedata import normalize
 
 from bpviz.app.parser import UsageError
-
-Value = float | list[float] | list[list[float]]
+from bpviz.messages import InputError
+from bpviz.nn.graph.value_text import Value, read_value
 
 
 def read_values(texts: Iterable[str]) -> dict[str, Value]:
@@ -35,49 +33,8 @@ def read_values(texts: Iterable[str]) -> dict[str, Value]:
             )
         if name in values:
             raise UsageError(f"{name} has two values")
-        values[name] = _read(name, value)
+        try:
+            values[name] = read_value(name, value)
+        except InputError as error:
+            raise UsageError(str(error)) from error
     return values
-
-
-def _read(name: str, text: str) -> Value:
-    try:
-        number = float(text)
-    except ValueError:
-        return _read_list(name, text)
-    if not isfinite(number):
-        raise UsageError(f"{name} must be a finite number; got {text[:50]!r}")
-    return number
-
-
-def _read_list(name: str, text: str) -> Value:
-    problem = UsageError(
-        f"{name} must be a number, a list such as [1,2] or rows of one length such as "
-        f"[[1,2],[3,4]]; got {text[:50]!r}"
-    )
-    try:
-        parsed = json.loads(text)
-    except (ValueError, RecursionError):
-        raise problem from None
-    if not isinstance(parsed, list) or not parsed:
-        raise problem
-    is_matrix = isinstance(parsed[0], list)
-    rows = parsed if is_matrix else [parsed]
-    if not all(isinstance(row, list) and len(row) == len(rows[0]) > 0 for row in rows):
-        raise problem
-    try:
-        numbers = [_numbers(row) for row in rows]
-    except (TypeError, OverflowError):
-        raise problem from None
-    return numbers if is_matrix else numbers[0]
-
-
-def _numbers(row: Sequence[object]) -> list[float]:
-    numbers = []
-    for entry in row:
-        if isinstance(entry, bool) or not isinstance(entry, int | float):
-            raise TypeError(entry)
-        number = float(entry)
-        if not isfinite(number):
-            raise OverflowError(entry)
-        numbers.append(number)
-    return numbers

@@ -1,7 +1,5 @@
 """A run without a window: the same session, sent the same requests."""
 
-from time import perf_counter
-
 from bpviz.app.progress import Progress
 from bpviz.messages import RunError
 from bpviz.nn.arrays import Array
@@ -74,25 +72,36 @@ class HeadlessRun:
             return None
         return self.update * self._batch_size / self.training_seconds
 
-    def train(self, until: int, progress: Progress) -> Divergence | None:
-        """Make updates until so many are complete.
+    @property
+    def words(self) -> str:
+        """How far it has come, in short."""
+        curves = self.report.curves
+        words = f"update {self.update:,}"
+        if len(curves.losses.mean):
+            words += f"  loss {curves.losses.mean[-1]:.4g}"
+        if curves.evaluations and curves.evaluations[-1].test_accuracy is not None:
+            words += f"  test {curves.evaluations[-1].test_accuracy:.1%}"
+        return words
+
+    def train(self, until: int, progress: Progress | None = None) -> Divergence | None:
+        """Make updates until so many are complete, and what evaluation belongs there.
 
         Returns
         -------
         Divergence or None
             What stopped the run before that.
         """
-        while self.update < until:
-            before, start = self.update, perf_counter()
+        is_there = self.update >= until
+        while not is_there:
+            before = self.update
             report = self._ask(Run(budget=SLICE, until=until))
             trained = (self.update - before) * self._batch_size
             speed = report.samples_per_second
-            # Where every update ends an epoch the session does not time them.
-            elapsed = perf_counter() - start
-            self.training_seconds += trained / speed if speed else elapsed
-            progress.show(self.update / until, self._words())
-            if report.divergence is not None:
-                break
+            if speed:  # Else there was only something to evaluate.
+                self.training_seconds += trained / speed
+            if progress is not None:
+                progress.show(self.update / until, self.words)
+            is_there = report.reached or report.divergence is not None
         return self.report.divergence
 
     def advance(self, operations: int) -> Report:
@@ -109,10 +118,20 @@ class HeadlessRun:
             If that update leaves the finite numbers.
         """
         for _ in range(operations):
-            report = self._ask(Step(granularity=Granularity.OPERATION))
-            if report.divergence is not None:
-                raise diverged(report.divergence, self.opened.experiment)
+            divergence = self.step()
+            if divergence is not None:
+                raise diverged(divergence, self.opened.experiment)
         return self.report
+
+    def step(self) -> Divergence | None:
+        """Make one operation.
+
+        Returns
+        -------
+        Divergence or None
+            Set where its update leaves the finite numbers; it is then not made.
+        """
+        return self._ask(Step(granularity=Granularity.OPERATION)).divergence
 
     def evaluate(self) -> Divergence | None:
         """Make the last evaluation one of the parameters as they stand.
@@ -140,15 +159,6 @@ class HeadlessRun:
     def _ask(self, request: Request) -> Report:
         self.report = self._session.handle(request)
         return self.report
-
-    def _words(self) -> str:
-        curves = self.report.curves
-        words = f"update {self.update:,}"
-        if len(curves.losses.mean):
-            words += f"  loss {curves.losses.mean[-1]:.4g}"
-        if curves.evaluations and curves.evaluations[-1].test_accuracy is not None:
-            words += f"  test {curves.evaluations[-1].test_accuracy:.1%}"
-        return words
 
 
 def trained(

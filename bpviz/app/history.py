@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from bpviz.training.messages import Evaluation
+from bpviz.training.curve_points import Evaluation
 from bpviz.training.whole_file import whole_file
 
 COLUMNS = (

@@ -61,8 +61,11 @@ def _run(arguments: list[str]) -> int:
     command = import_module(f"bpviz.app.commands.{name}")
     parser = Parser(prog=f"bpviz {name}" if is_named else "bpviz")
     command.configure(parser)
+    # Options may also stand between positional arguments; argparse does not do that
+    # for arguments behind a "--" (Python 3.11).
+    read = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
     try:
-        parsed = parser.parse_args(arguments)
+        parsed = read(arguments)
     except SystemExit as finished:  # --help and --version
         return int(finished.code or 0)
     status: int = command.run(parsed)

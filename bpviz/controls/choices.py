@@ -3,7 +3,6 @@
 from bpviz.data.order import BatchOrder
 from bpviz.messages import QT_TRANSLATE_NOOP
 from bpviz.nn.initialisation import InitialBiases, InitialisationName
-from bpviz.nn.optimizers import OptimizerName
 from bpviz.training.experiment import DtypeName
 
 CONTEXT = "Choices"
@@ -12,13 +11,6 @@ LOSSES: dict[str, str] = {
     "squared_error": QT_TRANSLATE_NOOP("Choices", "squared error"),
     "binary_cross_entropy": QT_TRANSLATE_NOOP("Choices", "binary cross-entropy"),
     "softmax_cross_entropy": QT_TRANSLATE_NOOP("Choices", "softmax cross-entropy"),
-}
-
-OPTIMIZERS: dict[OptimizerName, str] = {
-    "sgd": QT_TRANSLATE_NOOP("Choices", "gradient descent"),
-    "momentum": QT_TRANSLATE_NOOP("Choices", "momentum"),
-    "rmsprop": QT_TRANSLATE_NOOP("Choices", "RMSprop"),
-    "adam": QT_TRANSLATE_NOOP("Choices", "Adam"),
 }
 
 ORDERS: dict[BatchOrder, str] = {

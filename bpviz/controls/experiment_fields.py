@@ -1,4 +1,4 @@
-"""The fields of the form for an experiment, in its rows."""
+"""The fields for what an experiment begins with, in their rows of the form."""
 
 from PyQt6.QtWidgets import QFormLayout
 
@@ -9,25 +9,15 @@ from bpviz.controls.choices import (
     INITIAL_BIASES,
     INITIALISATIONS,
     LOSSES,
-    OPTIMIZERS,
     ORDERS,
 )
 from bpviz.controls.form_rows import FormRows
 from bpviz.controls.number_field import NumberField
 from bpviz.messages import QT_TRANSLATE_NOOP
-from bpviz.nn.optimizers import OptimizerName
-
-SETTINGS: dict[OptimizerName, tuple[str, ...]] = {
-    "sgd": (),
-    "momentum": ("momentum",),
-    "rmsprop": ("decay",),
-    "adam": ("beta1", "beta2"),
-}
-"""What each optimizer has beside the learning rate, as `Hyperparameters` calls it."""
 
 
 class ExperimentFields:
-    """Makes a field for every value but the layers, and puts them into a form.
+    """Makes a field for all but the layers that needs a restart, in rows of a form.
 
     Parameters
     ----------
@@ -36,20 +26,12 @@ class ExperimentFields:
 
     Attributes
     ----------
-    settings : dict of NumberField
-        By the names in `SETTINGS`.
     rows : FormRows
         The rows, to be hidden and translated.
     """
 
     def __init__(self, form: QFormLayout) -> None:
         self.loss = ChoiceBox(CONTEXT, LOSSES)
-        self.optimizer = ChoiceBox(CONTEXT, OPTIMIZERS)
-        self.learning_rate = NumberField()
-        self.settings = {
-            name: NumberField() for names in SETTINGS.values() for name in names
-        }
-        self.l2 = NumberField()
         self.batch_size = NumberField()
         self.order = ChoiceBox(CONTEXT, ORDERS)
         self.initialisation = ChoiceBox(CONTEXT, INITIALISATIONS)
@@ -66,41 +48,6 @@ class ExperimentFields:
             QT_TRANSLATE_NOOP("ExperimentForm", "Loss"),
             QT_TRANSLATE_NOOP("ExperimentForm", "What a wrong answer costs"),
             self.loss,
-        )
-        self.rows.add(
-            QT_TRANSLATE_NOOP("ExperimentForm", "Optimizer"),
-            QT_TRANSLATE_NOOP("ExperimentForm", "How gradients change the parameters"),
-            self.optimizer,
-        )
-        self.rows.add(
-            QT_TRANSLATE_NOOP("ExperimentForm", "Learning rate"),
-            QT_TRANSLATE_NOOP("ExperimentForm", "η: how far a step goes"),
-            self.learning_rate,
-        )
-        self.rows.add(
-            QT_TRANSLATE_NOOP("ExperimentForm", "Momentum"),
-            QT_TRANSLATE_NOOP("ExperimentForm", "Share of the last step that is kept"),
-            self.settings["momentum"],
-        )
-        self.rows.add(
-            QT_TRANSLATE_NOOP("ExperimentForm", "Decay"),
-            QT_TRANSLATE_NOOP("ExperimentForm", "Share of past squares that is kept"),
-            self.settings["decay"],
-        )
-        self.rows.add(
-            QT_TRANSLATE_NOOP("ExperimentForm", "β₁, β₂"),
-            QT_TRANSLATE_NOOP(
-                "ExperimentForm", "Shares of past gradients and squares kept"
-            ),
-            self.settings["beta1"],
-            self.settings["beta2"],
-        )
-        self.rows.add(
-            QT_TRANSLATE_NOOP("ExperimentForm", "L2 penalty"),
-            QT_TRANSLATE_NOOP(
-                "ExperimentForm", "Weight of (sum of w²) / 2 in the loss"
-            ),
-            self.l2,
         )
         self.rows.add(
             QT_TRANSLATE_NOOP("ExperimentForm", "Batch"),

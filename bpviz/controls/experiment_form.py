@@ -1,17 +1,21 @@
 """An experiment as a form: every value that determines a run, to be changed."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from PyQt6.QtCore import QCoreApplication, QEvent, pyqtSignal
-from PyQt6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PyQt6.QtGui import QPalette
+from PyQt6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 from typing_extensions import override
 
-from bpviz.controls.experiment_fields import SETTINGS, ExperimentFields
+from bpviz.controls.experiment_fields import ExperimentFields
 from bpviz.controls.layers_editor import LayersEditor
+from bpviz.controls.live_field import LiveField
+from bpviz.controls.live_settings import LiveSettings
 from bpviz.data.catalog import DATASETS
-from bpviz.look.type_scale import GRID
+from bpviz.look.type_scale import GRID, font_sizes
 from bpviz.nn.initialisation import Initialisation
-from bpviz.nn.optimizers import Hyperparameters
 from bpviz.training.experiment import DataChoice, Experiment
 
 translate = QCoreApplication.translate
@@ -33,7 +37,12 @@ class ExperimentForm(QWidget):
     edited()
         The person changed something.
     confirmed()
-        Enter was pressed in a field.
+        Enter was pressed in a field that needs a restart.
+
+    Attributes
+    ----------
+    live : LiveSettings
+        What changes while a run goes on.
     """
 
     edited = pyqtSignal()
@@ -46,6 +55,10 @@ class ExperimentForm(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(GRID)
         self._form.setVerticalSpacing(GRID // 2)
+        self._live_heading, self._restart_heading = _heading(), _heading()
+        self._form.addRow(self._live_heading)
+        self.live = LiveSettings(self._form, self)
+        self._form.addRow(self._restart_heading)
         self._layers = LayersEditor(self._form, self)
         self._fields = ExperimentFields(self._form)
         self._connect()
@@ -57,12 +70,7 @@ class ExperimentForm(QWidget):
         fields = self._fields
         self._layers.show_layers(experiment.layer_sizes, experiment.activations)
         fields.loss.set_value(experiment.loss)
-        settings = experiment.hyperparameters
-        fields.optimizer.set_value(settings.optimizer)
-        fields.learning_rate.set_value(settings.learning_rate)
-        for name, field in fields.settings.items():
-            field.set_value(getattr(settings, name))
-        fields.l2.set_value(settings.l2)
+        self.live.begin(experiment)
         fields.batch_size.set_value(experiment.batch_size)
         fields.order.set_value(experiment.batch_order)
         beginning = experiment.initialisation
@@ -73,6 +81,7 @@ class ExperimentForm(QWidget):
         fields.data_seed.set_value(experiment.data.seed)
         fields.dtype.set_value(experiment.dtype)
         self._show_what_applies()
+        self._order_tabs()
 
     def experiment(self) -> Experiment | None:
         """Return the experiment that the form describes; None before one was shown.
@@ -90,23 +99,13 @@ class ExperimentForm(QWidget):
             layer_sizes=self._layers.sizes(),
             activations=self._layers.activations(),
             loss=fields.loss.value() or base.loss,
-            hyperparameters=self._hyperparameters(base.hyperparameters),
+            hyperparameters=self.live.typed(),
             batch_size=fields.batch_size.whole_number(),
             batch_order=fields.order.value() or base.batch_order,
             initialisation=self._beginning(base.initialisation),
             seed=fields.seed.whole_number(),
             data=replace(base.data, seed=fields.data_seed.whole_number()),
             dtype=fields.dtype.value() or base.dtype,
-        )
-
-    def _hyperparameters(self, base: Hyperparameters) -> Hyperparameters:
-        fields = self._fields
-        return replace(
-            base,
-            optimizer=fields.optimizer.value() or base.optimizer,
-            learning_rate=fields.learning_rate.number(),
-            l2=fields.l2.number(),
-            **{name: field.number() for name, field in fields.settings.items()},
         )
 
     def _beginning(self, base: Initialisation) -> Initialisation:
@@ -119,24 +118,46 @@ class ExperimentForm(QWidget):
         )
 
     def _connect(self) -> None:
-        self._layers.edited.connect(self.edited)
+        self.live.edited.connect(self.edited)
+        self._layers.edited.connect(self._on_layers_edited)
         for field in self.findChildren(QLineEdit):
+            if isinstance(field, LiveField):
+                continue
             field.returnPressed.connect(self.confirmed)
             if field is not self._layers.sizes_field:
                 field.textEdited.connect(self.edited)
         for box in self.findChildren(QComboBox):
-            box.activated.connect(self._on_chosen)
+            if box is not self.live.optimizer:
+                box.activated.connect(self._on_chosen)
+
+    def _on_layers_edited(self) -> None:
+        self._order_tabs()
+        self.edited.emit()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go from row to row, also where rows have been put in later."""
+        for first, second in pairwise(self._fields_in_order()):
+            QWidget.setTabOrder(first, second)
+
+    def _fields_in_order(self) -> Iterator[QWidget]:
+        for row in range(self._form.rowCount()):
+            item = self._form.itemAt(row, QFormLayout.ItemRole.FieldRole)
+            if item is None:
+                continue
+            inner = item.layout()
+            count = 0 if inner is None else inner.count()
+            inside = [inner.itemAt(k) for k in range(count)] if inner else [item]
+            for one in inside:
+                if one is not None and (field := one.widget()) is not None:
+                    yield field
 
     def _on_chosen(self) -> None:
         self._show_what_applies()
         self.edited.emit()
 
     def _show_what_applies(self) -> None:
-        """Show only the settings that the chosen optimizer and beginning have."""
+        """Show only what the chosen beginning and the data have."""
         fields = self._fields
-        chosen = SETTINGS[fields.optimizer.value() or "sgd"]
-        for name, field in fields.settings.items():
-            fields.rows.set_visible(field, name in chosen)
         beginning = fields.initialisation.value()
         fields.scale.setVisible(beginning not in _WITHOUT_SCALE)
         # Whoever gives the weights gives the biases too.
@@ -145,6 +166,11 @@ class ExperimentForm(QWidget):
             fields.rows.set_visible(fields.data_seed, _is_drawn(self._base.data))
 
     def _retranslate(self) -> None:
+        self._live_heading.setText(translate("ExperimentForm", "Takes effect at once"))
+        self._restart_heading.setText(
+            translate("ExperimentForm", "Takes effect with a restart")
+        )
+        self.live.rows.retranslate()
         self._layers.retranslate()
         self._fields.rows.retranslate()
 
@@ -159,3 +185,13 @@ def _is_drawn(data: DataChoice) -> bool:
     """Whether a seed makes a difference to the data."""
     entry = DATASETS.get(data.key)
     return data.path is not None or entry is None or entry.default_seed is not None
+
+
+def _heading() -> QLabel:
+    label = QLabel()
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    font = label.font()
+    font.setPointSizeF(font_sizes().small)
+    label.setFont(font)
+    label.setContentsMargins(0, GRID // 2, 0, 0)
+    return label

@@ -1,12 +1,12 @@
 """The panel for choosing a preset and for changing the experiment."""
 
-from PyQt6.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QPalette
+from dataclasses import replace
+
+from PyQt6.QtCore import QCoreApplication, QEvent, pyqtSignal
+from PyQt6.QtGui import QPalette
 from PyQt6.QtWidgets import (
-    QFrame,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -14,12 +14,15 @@ from typing_extensions import override
 
 from bpviz.controls.choice_box import ChoiceBox
 from bpviz.controls.experiment_form import ExperimentForm
-from bpviz.look.palette import current_theme
+from bpviz.look.labels import ProblemLabel, say
+from bpviz.look.scrolling import scrolled
 from bpviz.look.translation import translated
 from bpviz.look.type_scale import GRID
 from bpviz.messages import InputError
-from bpviz.training.engine import check_fit
+from bpviz.nn.optimizers import Hyperparameters
+from bpviz.training.changes import SettingsChange
 from bpviz.training.experiment import Experiment
+from bpviz.training.fit_check import check_fit
 from bpviz.training.messages import Opened
 from bpviz.training.presets import PRESETS
 
@@ -29,7 +32,8 @@ translate = QCoreApplication.translate
 class ExperimentPanel(QWidget):
     """Offers the presets, shows the experiment that runs, and takes changes to it.
 
-    Every change so far needs the run to begin again, and the button says so.
+    What can change while a run goes on does so at once. What cannot is gathered until
+    the button is pressed, which says that the run begins again.
 
     Parameters
     ----------
@@ -40,9 +44,12 @@ class ExperimentPanel(QWidget):
     -------
     experiment_requested(Experiment)
         The person wants this one to begin.
+    change_requested(SettingsChange)
+        The run is to go on with other settings.
     """
 
     experiment_requested = pyqtSignal(object)
+    change_requested = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,13 +64,13 @@ class ExperimentPanel(QWidget):
         self._form = ExperimentForm()
         self._form.edited.connect(self._check)
         self._form.confirmed.connect(self._apply)
-        self._problem = QLabel()
-        self._problem.setObjectName("problem")
-        self._problem.setWordWrap(True)
+        self._form.live.committed.connect(
+            lambda settings: self.change_requested.emit(SettingsChange(settings))
+        )
+        self._problem = ProblemLabel()
         self._button = QPushButton()
         self._button.clicked.connect(self._apply)
         self._lay_out()
-        self._dress_problem()
         self._check()
         self._retranslate()
 
@@ -73,6 +80,20 @@ class ExperimentPanel(QWidget):
         self._presets.set_value(opened.experiment.preset)
         self._form.show_experiment(opened.experiment)
         self._describe()
+        self._check()
+
+    def show_settings(self, settings: Hyperparameters) -> None:
+        """Show the hyperparameters in force where the run stands.
+
+        Nothing that is being typed is written over, nor what has been asked for and
+        is still on its way.
+        """
+        self._form.live.show_settings(settings)
+        self._check()
+
+    def give_up_changes(self, settings: Hyperparameters) -> None:
+        """Show what is in force, because what was asked for could not be done."""
+        self._form.live.give_up(settings)
         self._check()
 
     def _on_preset_chosen(self) -> None:
@@ -97,38 +118,33 @@ class ExperimentPanel(QWidget):
                 experiment, problem = None, translated(error)
             if experiment == self._opened.experiment:
                 experiment = None
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
+        say(self._problem, problem)
         self._button.setEnabled(experiment is not None)
         # Draws it in the accent: it is what the Enter key does.
-        self._button.setDefault(experiment is not None)
+        self._button.setDefault(self._needs_restart(experiment))
         return experiment
+
+    def _needs_restart(self, experiment: Experiment | None) -> bool:
+        """Whether there is a change that can take effect only in a new run."""
+        if experiment is None or self._opened is None:
+            return False
+        before = self._opened.experiment
+        return replace(experiment, hyperparameters=before.hyperparameters) != before
 
     def _describe(self) -> None:
         preset = self._opened and PRESETS.get(self._opened.experiment.preset)
         text = translate("Presets", preset.description) if preset else ""
-        self._description.setText(text)
-        self._description.setVisible(bool(text))
-
-    def _dress_problem(self) -> None:
-        palette = self._problem.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(current_theme().error))
-        self._problem.setPalette(palette)
+        say(self._description, text)
 
     def _lay_out(self) -> None:
-        scrolled = QWidget()
-        inside = QVBoxLayout(scrolled)
+        content = QWidget()
+        inside = QVBoxLayout(content)
         inside.setContentsMargins(GRID, GRID, GRID, GRID)
         inside.setSpacing(GRID)
         inside.addWidget(self._presets)
         inside.addWidget(self._description)
         inside.addWidget(self._form)
         inside.addStretch()
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        area.setWidget(scrolled)
         foot = QVBoxLayout()
         foot.setContentsMargins(GRID, GRID // 2, GRID, GRID)
         foot.setSpacing(GRID // 2)
@@ -137,7 +153,7 @@ class ExperimentPanel(QWidget):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.setSpacing(0)
-        outside.addWidget(area)
+        outside.addWidget(scrolled(content))
         outside.addLayout(foot)
 
     def _retranslate(self) -> None:
@@ -153,9 +169,5 @@ class ExperimentPanel(QWidget):
     @override
     def changeEvent(self, a0: QEvent | None) -> None:
         super().changeEvent(a0)
-        if a0 is None:
-            return
-        if a0.type() == QEvent.Type.LanguageChange:
+        if a0 is not None and a0.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        elif a0.type() == QEvent.Type.PaletteChange:
-            self._dress_problem()

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from math import inf
+from time import monotonic
 
 from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QPalette
 from PyQt6.QtWidgets import (
-    QButtonGroup,
     QLabel,
     QSizePolicy,
     QSlider,
@@ -16,23 +16,25 @@ from PyQt6.QtWidgets import (
 )
 from typing_extensions import override
 
+from bpviz.controls.granularity_buttons import GranularityButtons
 from bpviz.controls.pace import FIRST_PACE, PACES, Pace
-from bpviz.controls.transport_words import (
-    BACK,
-    FORWARD,
-    GRANULARITIES,
-    pace_words,
-)
+from bpviz.controls.reached_speed import ReachedSpeed
+from bpviz.controls.transport_words import BACK, FORWARD, pace_words
+from bpviz.look.condition_words import condition_text
 from bpviz.look.icons import icon
 from bpviz.look.type_scale import GRID, font_sizes, tabular_font
 from bpviz.look.words import place_words
-from bpviz.scene.numbers import format_count
+from bpviz.scene.numbers import format_count, format_number
+from bpviz.training.conditions import Condition
 from bpviz.training.frame import Frame
-from bpviz.training.steps import Granularity
+from bpviz.training.steps import Granularity, operations_for
 
 translate = QCoreApplication.translate
 
 _ICON_SIZE = QSize(20, 20)
+
+_LESS = 0.8
+"""Below this share of the speed asked for, the speed reached is said."""
 
 
 class TransportBar(QToolBar):
@@ -46,6 +48,8 @@ class TransportBar(QToolBar):
         language of the moment.
     parent : QWidget, optional
         Qt parent.
+    now : callable
+        Seconds of a clock that never goes back.
 
     Signals
     -------
@@ -68,9 +72,11 @@ class TransportBar(QToolBar):
         self,
         shortcuts: Callable[[], Mapping[str, str]],
         parent: QWidget | None = None,
+        now: Callable[[], float] = monotonic,
     ) -> None:
         super().__init__(parent)
         self._shortcuts = shortcuts
+        self._reached = ReachedSpeed(now)
         self._is_moving = False
         self.setMovable(False)
         # Without it there would be no way to step with a mouse, nor to have it back.
@@ -86,7 +92,9 @@ class TransportBar(QToolBar):
         self._back.setAutoRepeat(True)
         self._forward.setAutoRepeat(True)
         self.addSeparator()
-        self._granularities = self._add_granularities()
+        self._granularities = GranularityButtons(self)
+        for button in self._granularities.buttons():
+            self.addWidget(button)
         self.addSeparator()
         self._slider = self._add_slider()
         self._pace = self._add_label(Qt.AlignmentFlag.AlignLeft)
@@ -100,7 +108,7 @@ class TransportBar(QToolBar):
     @property
     def granularity(self) -> Granularity:
         """How far the step buttons go."""
-        return list(GRANULARITIES)[self._granularities.checkedId()]
+        return self._granularities.granularity
 
     @property
     def pace(self) -> Pace:
@@ -116,20 +124,56 @@ class TransportBar(QToolBar):
         self._is_moving = is_moving
         self._run.setIcon(_run_icon(is_moving))
         self._retranslate_buttons()
+        self._reached.reset()
         if not is_moving:
             self._speed.clear()
 
-    def show_place(self, frame: Frame, updates_per_epoch: int) -> None:
-        """Say where the run stands."""
-        self._place.setText(place_words(frame, updates_per_epoch))
+    def show_place(
+        self,
+        frame: Frame,
+        updates_per_epoch: int,
+        planned_end: int | None = None,
+        paused_by: Condition | None = None,
+    ) -> None:
+        """Say where the run stands.
+
+        Parameters
+        ----------
+        planned_end : int or None
+            The update at which the run is meant to end, to be said there.
+        paused_by : Condition or None
+            The breakpoint that it has just met.
+        """
+        place = place_words(frame, updates_per_epoch)
+        moment = frame.moment
+        if (moment.update, moment.operation) == (planned_end, 0):
+            template = translate("TransportBar", "{place} · planned end")
+            place = template.format(place=place)
+        if paused_by is not None:
+            template = translate("TransportBar", "{place} · paused: {condition}")
+            condition = condition_text(paused_by)
+            place = template.format(place=place, condition=condition)
+        self._place.setText(place)
+        operations = len(operations_for(frame.network.depth))
+        is_slow = self.pace.granularity is Granularity.OPERATION
+        steps = moment.update + moment.operation / operations
+        self._reached.see(steps * operations if is_slow else steps)
 
     def show_speed(self, samples_per_second: float | None) -> None:
-        """Say how fast it trains, when it does so as fast as it goes."""
+        """Say how fast it trains, when it does so as fast as it goes.
+
+        Else say how fast it goes where that is clearly less than was asked for.
+        """
         text = ""
-        is_free = self._is_moving and self.pace.rate == inf
-        if samples_per_second is not None and is_free:
-            text = translate("TransportBar", "{count} samples/s").format(
-                count=format_count(round(samples_per_second))
+        asked, reached = self.pace.rate, self._reached.rate()
+        if self._is_moving and asked == inf:
+            if samples_per_second is not None:
+                text = translate("TransportBar", "{count} samples/s").format(
+                    count=format_count(round(samples_per_second))
+                )
+        elif self._is_moving and reached and reached < _LESS * asked:
+            text = translate("TransportBar", "{count}/s reached").format(
+                count=format_number(reached, 2)
             )
         self._speed.setText(text)
 
@@ -139,17 +183,6 @@ class TransportBar(QToolBar):
         button.setAutoRaise(True)
         self.addWidget(button)
         return button
-
-    def _add_granularities(self) -> QButtonGroup:
-        group = QButtonGroup(self)
-        for number, granularity in enumerate(GRANULARITIES):
-            button = QToolButton()
-            button.setCheckable(True)
-            button.setAutoRaise(True)
-            button.setChecked(granularity is Granularity.UPDATE)
-            group.addButton(button, number)
-            self.addWidget(button)
-        return group
 
     def _add_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -189,6 +222,8 @@ class TransportBar(QToolBar):
 
     def _on_slider_changed(self) -> None:
         self._pace.setText(pace_words(self.pace))
+        self._reached.reset()
+        self._speed.clear()
         self.pace_changed.emit(self.pace)
 
     def _retranslate_buttons(self) -> None:
@@ -214,13 +249,7 @@ class TransportBar(QToolBar):
     def _retranslate(self) -> None:
         self.setWindowTitle(translate("TransportBar", "Transport"))
         self._retranslate_buttons()
-        for number, name in enumerate(GRANULARITIES.values()):
-            button = self._granularities.button(number)
-            if button is not None:
-                button.setText(translate("TransportBar", name))
-                button.setToolTip(
-                    translate("TransportBar", "How far the step buttons go")
-                )
+        self._granularities.retranslate()
         speed = translate("TransportBar", "Speed of a run")
         self._slider.setAccessibleName(speed)
         self._slider.setToolTip(speed)

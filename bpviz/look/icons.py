@@ -14,6 +14,8 @@ from typing_extensions import override
 
 from bpviz.resources import asset
 
+_ENTRY_SIDE = 16
+
 _GROUP_OF_MODE = {
     QIcon.Mode.Normal: QPalette.ColorGroup.Active,
     QIcon.Mode.Active: QPalette.ColorGroup.Active,
@@ -41,6 +43,16 @@ def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) ->
     """
     _source(name)
     return QIcon(_TintedSvg(name, role))
+
+
+def as_picture(drawn: QIcon) -> QPixmap:
+    """Return an icon as a picture, for an entry of a list or a table.
+
+    WORKAROUND PyQt 6.11: an item view that paints an icon of ours now and then crashes
+    in `QPainter.drawImage`, on what is no painter any more. A plain picture it paints
+    without us; it keeps the colour that the palette has now.
+    """
+    return drawn.pixmap(_ENTRY_SIDE)
 
 
 class _TintedSvg(QIconEngine):

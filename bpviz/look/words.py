@@ -3,7 +3,9 @@
 from PyQt6.QtCore import QCoreApplication
 
 from bpviz.messages import QT_TRANSLATE_NOOP
+from bpviz.nn.faults import DESCRIPTIONS, Fault
 from bpviz.scene.numbers import format_count
+from bpviz.training.changes import RunSettings
 from bpviz.training.frame import Frame
 from bpviz.training.steps import Operation, OperationKind
 
@@ -48,6 +50,25 @@ def operation_words(operation: Operation | None) -> str:
         return translate("Operations", "the beginning")
     template = translate("Operations", _OPERATIONS[operation.kind])
     return template.format(layer=operation.layer)
+
+
+def fault_words(settings: RunSettings) -> str:
+    """Name the fault that is on: "Forgotten derivative", "a hidden fault"; or ""."""
+    if settings.fault is None:
+        return ""
+    if settings.fault_is_secret:
+        return translate("Faults", "a hidden fault")
+    return fault_title(settings.fault)
+
+
+def fault_title(fault: Fault) -> str:
+    """Name a fault: "Forgotten derivative"."""
+    return translate("Faults", DESCRIPTIONS[fault].title)
+
+
+def fault_mistake(fault: Fault) -> str:
+    """Say in a sentence what is done wrong."""
+    return translate("Faults", DESCRIPTIONS[fault].mistake)
 
 
 def place_words(frame: Frame, updates_per_epoch: int) -> str:

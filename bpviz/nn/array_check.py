@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from bpviz.nn.arrays import IntArray
+from bpviz.nn.arrays import Array, IntArray, frozen_copy
 
 Kind = Literal["weights", "biases"]
 
@@ -63,6 +63,7 @@ class ArrayTally:
         self._sum = 0.0
         self._max = -1.0
         self._worst: tuple[int, ...] | None = None
+        self._errors: Array = np.full(positions.shape, np.nan)
 
     def add_kink(self) -> None:
         """Count an entry that cannot be compared."""
@@ -74,10 +75,15 @@ class ArrayTally:
             difference = relative = inf
         self._checked += 1
         self._sum += difference
+        self._errors.flat[number] = relative
         if relative > self._max:
             self._max = relative
             index = np.unravel_index(number, self.positions.shape)
             self._worst = tuple(int(place) for place in index)
+
+    def errors(self) -> Array:
+        """Return the relative error of every entry, nan where there is none (yet)."""
+        return frozen_copy(self._errors)
 
     def result(self) -> ArrayCheck:
         """Return what has been found so far."""

@@ -20,17 +20,19 @@ run at full speed and replayed are these same operations on these same buffers, 
 the same order; so they are bitwise the same numbers.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 
-from bpviz.nn.activations import ACTIVATIONS
-from bpviz.nn.arrays import Array
-from bpviz.nn.blas import ProductUpdate
+from bpviz.nn.arrays import Array, IntArray
+from bpviz.nn.arrays import with_ones as with_ones
+from bpviz.nn.layer import Layer
 from bpviz.nn.losses import LOSSES
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import layer_matrices
+from bpviz.nn.products import multiply
+from bpviz.nn.switched_off import Nodes, by_layer
+from bpviz.nn.updates import ProductUpdates
 
 
 def quiet() -> np.errstate:
@@ -40,55 +42,6 @@ def quiet() -> np.errstate:
     warnings.
     """
     return np.errstate(over="ignore", invalid="ignore", under="ignore")
-
-
-def with_ones(rows: int, columns: int, dtype: Any) -> Array:
-    """Return a (rows, columns + 1) matrix of ones, to be filled but for the last."""
-    return np.ones((rows, columns + 1), dtype)
-
-
-class Layer:
-    """One layer's buffers for a batch of a fixed number of rows.
-
-    Attributes
-    ----------
-    matrix : Array
-        Weights and biases, (fan_out, fan_in + 1), a view of the flat parameters.
-    z, deltas, scratch : Array
-        (rows, fan_out).
-    a : Array
-        (rows, fan_out), a view of `a_and_one`, which is (rows, fan_out + 1). The
-        output layer, which feeds none, has an `a` of its own: NumPy is slower on a
-        view that leaves something out of every row.
-    deltas_and_one : Array
-        (1, fan_out + 1) for a single sample, of which `deltas` is a view: with the
-        delta of the constant 1, which nobody needs, it is a product of whole matrices.
-    """
-
-    __slots__ = (
-        *("matrix", "transposed", "weights", "z", "a_and_one", "a", "deltas"),
-        *("deltas_and_one", "scratch", "apply", "backpropagate"),
-    )
-
-    def __init__(
-        self, matrix: Array, activation: str, rows: int, *, is_output: bool
-    ) -> None:
-        fan_out = matrix.shape[0]
-        shape = (rows, fan_out)
-        self.matrix = matrix
-        self.transposed = matrix.T
-        self.weights = matrix[:, :-1]
-        self.z = np.zeros(shape, matrix.dtype)
-        self.a_and_one = with_ones(rows, fan_out, matrix.dtype)
-        self.a = self.a_and_one[:, :-1]
-        if is_output:
-            self.a = np.zeros(shape, matrix.dtype)
-        self.deltas = np.zeros(shape, matrix.dtype)
-        if rows == 1:
-            self.deltas_and_one = with_ones(rows, fan_out, matrix.dtype)
-            self.deltas = self.deltas_and_one[:, :-1]
-        self.scratch = np.zeros(shape, matrix.dtype)
-        self.apply, self.backpropagate = ACTIVATIONS[activation].for_dtype(matrix.dtype)
 
 
 class Backprop:
@@ -103,7 +56,15 @@ class Backprop:
         `descend` only.
     rows : int
         Samples in a batch.
+
+    Attributes
+    ----------
+    computed : Array or None
+        The last gradients, laid out like the parameters, where they are not what
+        follows from activations and deltas (`faulty_backprop`).
     """
+
+    computed: Array | None = None
 
     def __init__(self, network: Network, flat: Array, rows: int) -> None:
         self.network = network
@@ -125,7 +86,32 @@ class Backprop:
                 self.layers[-2::-1], self.layers[:0:-1], strict=True
             )
         ]
-        self._updates: list[ProductUpdate] | None = None
+        self._updates: ProductUpdates | None = None
+        self._sums: ProductUpdates | None = None
+        self._summed_into: Sequence[Array] = ()
+        self._inputs_off: IntArray | None = None
+
+    def switch_off(self, nodes: Nodes) -> None:
+        """Let `nodes` be 0 in both passes from now on, and all others work.
+
+        Parameters
+        ----------
+        nodes : iterable of (int, int)
+            (layer, node): layers count from 1 and 0 is the input, nodes from 0.
+
+        Raises
+        ------
+        InputError
+            If a node is not in the network, or is one of its outputs.
+        """
+        off = by_layer(self.network, nodes)
+        for number, layer in enumerate(self.layers, start=1):
+            layer.switch_off(off.get(number))
+        self._inputs_off = off.get(0)
+        if self._inputs_off is not None:
+            self._own_inputs = with_ones(
+                self.rows, self.network.layer_sizes[0], self.output.matrix.dtype
+            )
 
     def forward(self, inputs: Array, address: int = 0) -> Array:
         """Compute z and a of every layer and return the output's activations.
@@ -133,15 +119,23 @@ class Backprop:
         Parameters
         ----------
         inputs : Array
-            a^0 with its trailing 1: (rows, inputs + 1), C-contiguous.
+            a^0 with its trailing 1: (rows, inputs + 1), made by `with_ones`.
         address : int
             ``inputs.ctypes.data``, where the caller knows it already: asking for it
             takes as long as a layer of a few nodes.
         """
+        if self._inputs_off is not None:
+            # What is given may belong to others, who need it as it is.
+            given, inputs, address = inputs, self._own_inputs, 0
+            np.copyto(inputs, given)
+            inputs[:, self._inputs_off] = 0
         self.inputs = a_previous = inputs
         self.inputs_address = address or inputs.ctypes.data
         for layer in self.layers:
-            a_previous.dot(layer.transposed, layer.z)
+            if self.rows == 1:
+                a_previous.dot(layer.transposed, layer.z)
+            else:
+                multiply(a_previous, layer.transposed, layer.z, layer.piece)
             layer.apply(layer.z, layer.a, layer.scratch)
             a_previous = layer.a_and_one
         return self.output.a
@@ -162,24 +156,24 @@ class Backprop:
             if self.rows == 1:
                 following.deltas.dot(following.matrix, layer.deltas_and_one)
             else:
-                # matmul, not dot: dot would first copy the weights out of their matrix.
+                # matmul, not dot, which would first copy the weights to close the gaps.
                 np.matmul(following.deltas, following.weights, layer.deltas)
             layer.backpropagate(layer.deltas, layer.z, layer.a, layer.scratch)
 
-    def gradients(self, into: Iterable[Array]) -> None:
+    def gradients(self, into: Sequence[Array], keep: float = 0.0) -> None:
         """Write every layer's mean gradients as a matrix like the layer's own.
 
         Parameters
         ----------
-        into : iterable of Array
+        into : sequence of Array
             One C-contiguous (fan_out, fan_in + 1) matrix a layer: dL/dW transposed,
             then dL/db as the last column.
+        keep : float
+            What the matrices hold is multiplied by this and stays in the sum.
         """
-        a_previous = self.inputs
-        for layer, matrix in zip(self.layers, into, strict=True):
-            np.divide(layer.deltas, self.rows, layer.scratch)
-            np.dot(layer.scratch.T, a_previous, matrix)
-            a_previous = layer.a_and_one
+        if self._sums is None or self._summed_into is not into:
+            self._sums, self._summed_into = self._products(into), into
+        self._sums.add(self.inputs, self.inputs_address, 1 / self.rows, keep)
 
     def descend(self, learning_rate: float) -> None:
         """Move every parameter against its gradient: W <- W - learning_rate dL/dW.
@@ -188,19 +182,17 @@ class Backprop:
         fast way for plain gradient descent; every other update needs `gradients`.
         """
         if self._updates is None:
-            self._updates = self._product_updates()
-        self._updates[0].read_from(self.inputs, self.inputs_address)
+            self._updates = self._products([layer.matrix for layer in self.layers])
         factor = -learning_rate / self.rows
-        for update in self._updates:
-            update.add(factor)
+        self._updates.add(self.inputs, self.inputs_address, factor)
 
     def losses(self, targets: Array) -> Array:
         """Return the loss of each sample of the last forward pass, shape (rows,)."""
         return self.loss.per_sample(self.output.z, self.output.a, targets)
 
-    def _product_updates(self) -> list[ProductUpdate]:
-        sources = [self.inputs, *(layer.a_and_one for layer in self.layers)]
-        return [
-            ProductUpdate(layer.matrix, layer.deltas, source)
-            for layer, source in zip(self.layers, sources, strict=False)
-        ]
+    def _products(self, into: Sequence[Array]) -> ProductUpdates:
+        """Prepare to add every layer's a^(l-1)^T delta^l to a matrix."""
+        activations = [self.inputs, *(layer.a_and_one for layer in self.layers[:-1])]
+        return ProductUpdates(
+            into, [layer.deltas for layer in self.layers], activations
+        )

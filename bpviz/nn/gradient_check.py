@@ -21,8 +21,10 @@ import numpy as np
 from bpviz.nn.array_check import ArrayCheck, ArrayTally, Kind
 from bpviz.nn.arrays import Array, IntArray
 from bpviz.nn.backprop import quiet
+from bpviz.nn.faults import Fault
 from bpviz.nn.network import Network
 from bpviz.nn.numerical_gradient import NumericalGradient
+from bpviz.nn.switched_off import Nodes
 
 TOLERANCE = 1e-5
 """Largest relative error of a derivative that counts as right."""
@@ -48,6 +50,9 @@ class GradientCheck:
         all of every array.
     seed : int
         Which entries those are.
+    off, fault, leaked
+        Switched-off nodes and what is wrong with backpropagation, as in
+        `NumericalGradient`.
 
     Attributes
     ----------
@@ -69,8 +74,13 @@ class GradientCheck:
         l2: float = 0.0,
         entries: int | None = None,
         seed: int = 0,
+        off: Nodes = (),
+        fault: Fault | None = None,
+        leaked: Array | None = None,
     ) -> None:
-        self._numerical = NumericalGradient(network, flat, inputs, targets, l2)
+        self._numerical = NumericalGradient(
+            network, flat, inputs, targets, l2, off, fault, leaked
+        )
         self._gradient = self._numerical.backprop()
         start = perf_counter()
         for _ in range(_REPEATS):
@@ -105,6 +115,13 @@ class GradientCheck:
         """Return what has been found so far, weights before biases, layer by layer."""
         return tuple(tally.result() for tally in self._tallies)
 
+    def errors(self) -> tuple[Array, ...]:
+        """Return every entry's relative error, array by array as in `arrays`.
+
+        Each has the shape that people see; nan where nothing is compared (yet).
+        """
+        return tuple(tally.errors() for tally in self._tallies)
+
     def advance(
         self, seconds: float, clock: Callable[[], float] = perf_counter
     ) -> bool:
@@ -126,11 +143,25 @@ class GradientCheck:
             tally.add_kink()
             return
         backprop = float(self._gradient[position])
-        difference = abs(slope.value - backprop)
-        floor = self._numerical.uncertainty(position) / TOLERANCE
-        tally.add(
-            number, difference, difference / max(abs(slope.value), abs(backprop), floor)
+        error = relative_error(
+            slope.value, backprop, self._numerical.uncertainty(position)
         )
+        tally.add(number, abs(slope.value - backprop), error)
+
+
+def relative_error(numerical: float, backprop: float, uncertainty: float) -> float:
+    """Return the module's relative error of one derivative.
+
+    Parameters
+    ----------
+    numerical, backprop : float
+        The derivative both ways.
+    uncertainty : float
+        How far rounding may move the numerical one; see
+        `NumericalGradient.uncertainty`.
+    """
+    floor = uncertainty / TOLERANCE
+    return abs(numerical - backprop) / max(abs(numerical), abs(backprop), floor)
 
 
 def _arrays(network: Network) -> Iterator[tuple[int, Kind, IntArray]]:

@@ -66,11 +66,11 @@ def _binary_cross_entropy(z: Array, _a: Array, targets: Array) -> Array:
 def _softmax_cross_entropy(z: Array, _a: Array, targets: Array) -> Array:
     """L = -sum_k y_k ln a_k with a = softmax(z) (second article).
 
-    Written in z: sum_k y_k (ln sum_j exp(z_j) - z_k).
+    Written in z, and with y that add up to 1: ln sum_j exp(z_j) - sum_k y_k z_k.
     """
     shifted = z - row_maxima(z)
-    log_sum = np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    losses: Array = (targets * (log_sum - shifted)).sum(axis=1)
+    log_sums = np.log(np.einsum("nk->n", np.exp(shifted)))
+    losses: Array = log_sums - np.einsum("nk,nk->n", targets, shifted)
     return losses
 
 

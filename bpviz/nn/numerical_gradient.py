@@ -14,8 +14,11 @@ import numpy as np
 
 from bpviz.nn.arrays import Array, BoolArray
 from bpviz.nn.backprop import Backprop, quiet, with_ones
+from bpviz.nn.faults import Fault
+from bpviz.nn.faulty_backprop import FaultyBackprop
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import layer_matrices
+from bpviz.nn.switched_off import Nodes
 
 STEP = 1e-5
 """How far a step moves z, at most: near the cube root of float64's precision, where
@@ -58,6 +61,13 @@ class NumericalGradient:
         The batch: (rows, inputs) and (rows, outputs).
     l2 : float
         Weight of the penalty (l2 / 2) * sum of squared weights.
+    off : iterable of (int, int)
+        Nodes that are switched off, (layer, node), as `Backprop.switch_off` takes them.
+    fault : Fault, optional
+        A mistake to make in backpropagation; trying is never wrong.
+    leaked : Array, optional
+        The gradients that the batches before have left, (parameter_count,), for the
+        fault that remembers them; zeros if not given, as before the first batch.
     """
 
     def __init__(
@@ -67,12 +77,24 @@ class NumericalGradient:
         inputs: Array,
         targets: Array,
         l2: float = 0.0,
+        off: Nodes = (),
+        fault: Fault | None = None,
+        leaked: Array | None = None,
     ) -> None:
         self._flat = flat.astype(np.float64)
         self._inputs = with_ones(len(inputs), inputs.shape[1], np.float64)
         self._inputs[:, :-1] = inputs
         self._targets = targets.astype(np.float64)
-        self._passes = Backprop(network, self._flat, len(inputs))
+        self._before = np.zeros_like(self._flat)
+        if leaked is not None:
+            self._before[:] = leaked
+        self._leaked = self._before.copy()
+        self._passes = (
+            Backprop(network, self._flat, len(inputs))
+            if fault is None
+            else FaultyBackprop(network, self._flat, len(inputs), fault, self._leaked)
+        )
+        self._passes.switch_off(off)
         self._kinked = [
             layer
             for layer, activation in zip(
@@ -100,6 +122,7 @@ class NumericalGradient:
         Array
             Shape (parameter_count,); the same array every time.
         """
+        np.copyto(self._leaked, self._before)
         with quiet():
             self._passes.forward(self._inputs)
             self._passes.backward(self._targets)
@@ -133,17 +156,38 @@ class NumericalGradient:
         """Return how far rounding alone may move what `at` returns."""
         return float(self._noise / self._steps[position])
 
+    def losses_along(self, position: int, values: Array) -> Array:
+        """Return the loss with each of `values` in one parameter's place: (values,).
+
+        The caller silences overflow (`backprop.quiet`).
+        """
+        here, penalty = float(self._flat[position]), float(self._penalty[position])
+        losses = np.array(
+            [self._try(position, float(value))[0].mean() for value in values]
+        )
+        self._flat[position] = here
+        if penalty:
+            # Not a difference of squares, which are infinite from 1e154 on.
+            losses = losses + penalty / 2 * (values - here) * (values + here)
+        return losses
+
     def _try(self, position: int, value: float) -> tuple[Array, list[BoolArray]]:
-        """Return the losses with another value, and where kinked z are positive."""
+        """Return the losses with another value, and where kinked a are positive.
+
+        That is where z is, but for nodes that are switched off.
+        """
         self._flat[position] = value
         self._passes.forward(self._inputs)
         losses = self._passes.losses(self._targets)
-        return losses, [layer.z > 0 for layer in self._kinked]
+        return losses, [layer.a > 0 for layer in self._kinked]
 
     def _step_sizes(self) -> Array:
         """Return h of every parameter: a weight's input says how far it moves z."""
         steps = np.zeros_like(self._flat)
-        sources = [self._inputs, *(layer.a_and_one for layer in self._passes.layers)]
+        sources = [
+            self._passes.inputs,
+            *(layer.a_and_one for layer in self._passes.layers),
+        ]
         for matrix, source in zip(
             layer_matrices(self._passes.network, steps), sources, strict=False
         ):

@@ -26,6 +26,7 @@ from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import Backprop
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import layer_matrices
+from bpviz.nn.updates import VectorUpdate
 
 OptimizerName = Literal["sgd", "momentum", "rmsprop", "adam"]
 
@@ -66,7 +67,8 @@ class TrainingState:
     Attributes
     ----------
     block : Array
-        Shape (1 + memories, parameter_count); row 0 holds the parameters.
+        Shape (1 + memories, parameter_count); row 0 holds the parameters, then come
+        the optimizer's memories, and last what else an update depends on.
     """
 
     def __init__(self, network: Network, parameters: Array, memories: int) -> None:
@@ -87,12 +89,6 @@ class Optimizer:
     def __init__(self, state: TrainingState, hyperparameters: Hyperparameters) -> None:
         self._state = state
         self._settings = hyperparameters
-        self._gradient = np.zeros_like(state.flat)
-        self._scratch = np.zeros_like(state.flat)
-        self._gradient_matrices = layer_matrices(state.network, self._gradient)
-        self._penalty = np.zeros_like(state.flat)
-        for matrix in layer_matrices(state.network, self._penalty):
-            matrix[:, :-1] = hyperparameters.l2
         self._step = {
             "sgd": self._sgd,
             "momentum": self._momentum,
@@ -100,6 +96,13 @@ class Optimizer:
             "adam": self._adam,
         }[hyperparameters.optimizer]
         self._is_plain = hyperparameters.optimizer == "sgd" and hyperparameters.l2 == 0
+        self._scratch = np.zeros_like(state.flat)
+        self._gradient = np.zeros_like(state.flat)
+        if hyperparameters.optimizer == "momentum":
+            self._gradient = state.block[1]  # v is a sum of gradients
+        self._gradient_matrices = layer_matrices(state.network, self._gradient)
+        self._penalty = VectorUpdate(self._gradient, state.flat)
+        self._descent = VectorUpdate(state.flat, self._gradient)
 
     def update(self, backprop: Backprop, updates_before: int) -> None:
         """Change the parameters by what the last backward pass asks for.
@@ -114,42 +117,41 @@ class Optimizer:
         if self._is_plain:
             backprop.descend(self._settings.learning_rate)
             return
-        self._step(self.gradient(backprop), updates_before + 1)
+        self._step(backprop, updates_before + 1)
 
-    def gradient(self, backprop: Backprop) -> Array:
-        """Return g, the mean gradient with the penalty's share, as a flat vector."""
-        backprop.gradients(self._gradient_matrices)
+    def _sum_gradient(self, backprop: Backprop, keep: float = 0.0) -> Array:
+        """Return keep times what is there plus g, with the penalty's share."""
+        backprop.gradients(self._gradient_matrices, keep)
         if self._settings.l2:
-            np.multiply(self._state.flat, self._penalty, self._scratch)
-            np.add(self._gradient, self._scratch, self._gradient)
+            biases = [matrix[:, -1].copy() for matrix in self._gradient_matrices]
+            self._penalty.add(self._settings.l2)
+            for matrix, free in zip(self._gradient_matrices, biases, strict=True):
+                matrix[:, -1] = free
         return self._gradient
 
-    def _descend(self, direction: Array) -> None:
-        """W <- w - eta direction; `direction` is overwritten."""
-        np.multiply(direction, self._settings.learning_rate, direction)
-        np.subtract(self._state.flat, direction, self._state.flat)
+    def _descend(self) -> None:
+        """W <- w - eta times what stands in `_gradient` by now."""
+        self._descent.add(-self._settings.learning_rate)
 
-    def _sgd(self, g: Array, _t: int) -> None:
-        self._descend(g)
+    def _sgd(self, backprop: Backprop, _t: int) -> None:
+        self._sum_gradient(backprop)
+        self._descend()
 
-    def _momentum(self, g: Array, _t: int) -> None:
-        v = self._state.block[1]
-        np.multiply(v, self._settings.momentum, v)
-        np.add(v, g, v)
-        np.multiply(v, self._settings.learning_rate, self._scratch)
-        np.subtract(self._state.flat, self._scratch, self._state.flat)
+    def _momentum(self, backprop: Backprop, _t: int) -> None:
+        self._sum_gradient(backprop, keep=self._settings.momentum)
+        self._descend()
 
-    def _rmsprop(self, g: Array, _t: int) -> None:
-        s = self._state.block[1]
+    def _rmsprop(self, backprop: Backprop, _t: int) -> None:
+        s, g = self._state.block[1], self._sum_gradient(backprop)
         self._average_of_squares(s, g, self._settings.decay)
         root = np.sqrt(s, self._scratch)
         np.add(root, self._settings.epsilon, root)
         np.divide(g, root, g)
-        self._descend(g)
+        self._descend()
 
-    def _adam(self, g: Array, t: int) -> None:
-        settings = self._settings
-        m, s = self._state.block[1:]
+    def _adam(self, backprop: Backprop, t: int) -> None:
+        settings, g = self._settings, self._sum_gradient(backprop)
+        m, s = self._state.block[1:3]
         np.multiply(m, settings.beta1, m)
         np.multiply(g, 1 - settings.beta1, self._scratch)
         np.add(m, self._scratch, m)
@@ -159,7 +161,7 @@ class Optimizer:
         np.add(root, settings.epsilon, root)
         np.divide(m, 1 - settings.beta1**t, g)
         np.divide(g, root, g)
-        self._descend(g)
+        self._descend()
 
     def _average_of_squares(self, s: Array, g: Array, decay: float) -> None:
         """S <- decay s + (1 - decay) g^2."""

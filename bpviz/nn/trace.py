@@ -32,6 +32,9 @@ class BackpropTrace:
         (rows,).
     l2 : float
         Weight of the penalty that takes part in the gradients.
+    faulty_gradients : Parameters or None
+        The gradients as a faulty backpropagation computed them, without the penalty;
+        None where they follow from activations and deltas.
     """
 
     parameters: Parameters
@@ -43,6 +46,7 @@ class BackpropTrace:
     deltas: tuple[Array, ...]
     losses: Array
     l2: float = 0.0
+    faulty_gradients: Parameters | None = None
 
     @property
     def loss(self) -> float:
@@ -55,13 +59,19 @@ class BackpropTrace:
 
         Shape (fan_in, fan_out).
         """
-        gradients = self.activations[layer].T @ self.deltas[layer] / len(self.losses)
+        if self.faulty_gradients is not None:
+            gradients = self.faulty_gradients.weights[layer].copy()
+        else:
+            products = self.activations[layer].T @ self.deltas[layer]
+            gradients = products / len(self.losses)
         if self.l2:
             gradients += self.l2 * self.parameters.weights[layer]
         return frozen(gradients)
 
     def bias_gradients(self, layer: int) -> Array:
         """Return dL/db, the mean of the deltas, of ``biases[layer]``: (fan_out,)."""
+        if self.faulty_gradients is not None:
+            return self.faulty_gradients.biases[layer]
         return frozen(self.deltas[layer].sum(axis=0) / len(self.losses))
 
 
@@ -73,10 +83,11 @@ def publish(
     samples: IntArray,
     l2: float,
 ) -> BackpropTrace:
-    """Copy what `backprop`'s last passes left in its buffers into a trace."""
+    """Copy what `backprop`'s last passes and update left in buffers into a trace."""
     samples = samples.copy()
     samples.setflags(write=False)
     layers = backprop.layers
+    computed = backprop.computed
     return BackpropTrace(
         parameters=parameters,
         parameters_after=parameters_after,
@@ -90,4 +101,7 @@ def publish(
         deltas=tuple(frozen_copy(layer.deltas) for layer in layers),
         losses=frozen(backprop.losses(targets)),
         l2=l2,
+        faulty_gradients=(
+            None if computed is None else Parameters.copy_of(backprop.network, computed)
+        ),
     )

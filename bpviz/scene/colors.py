@@ -86,8 +86,10 @@ def signed_indices(
     # A run that diverges brings numbers of every size here, and some that are none.
     with np.errstate(all="ignore"):
         places = (values / scale).astype(np.float32)
-    np.nan_to_num(places, copy=False, nan=0.0)
-    np.clip(places, -1, 1, out=places)
+    # Not nan_to_num, which takes as long as all the rest for a few hundred numbers.
+    places[np.isnan(places)] = 0
+    np.maximum(places, -1, out=places)
+    np.minimum(places, 1, out=places)
     if power != 1:
         places = np.copysign(np.abs(places) ** np.float32(power), places)
     places *= _ARM

@@ -17,6 +17,7 @@ def draw_edge_picture(
     pixel_ratio: float,
     top: int,
     dark: bool,
+    into: ColorArray | None = None,
 ) -> ColorArray | None:
     """Draw the edges of all gaps that are not left to a pen.
 
@@ -28,13 +29,15 @@ def draw_edge_picture(
         The raster's pixels for one of the scene's.
     top : int
         The y of the raster's upper edge, in the scene's pixels.
+    into : ndarray of uint32 of the raster's height and width, optional
+        What the picture is written to; the raster's own memory when left out.
 
     Returns
     -------
     ndarray of uint32 of the raster's height and width, or None
         None if there is nothing to draw.
     """
-    bundles = [gap for gap in gaps if gap.drawn > gap.penned]
+    bundles = [gap for gap in gaps if gap.bundled]
     if not bundles:
         return None
     raster.clear(canvas_color(dark))
@@ -44,11 +47,11 @@ def draw_edge_picture(
         thickness = pixel_ratio if len(lines) <= _SPARSE else 1.0
         left, right = gap.left * pixel_ratio, gap.right * pixel_ratio
         raster.draw(lines, left, right, thickness)
-    return raster.picture()
+    return raster.picture(into)
 
 
 def _in_raster(gap: GapScene, pixel_ratio: float, top: int) -> Lines:
-    lines, count = gap.lines, gap.drawn - gap.penned
+    lines, count = gap.lines, gap.bundled
     ratio, down = np.float32(pixel_ratio), np.float32(top)
     return Lines(
         lines.x0[:count] * ratio,

@@ -101,11 +101,18 @@ class EdgeRaster:
         is_inside = self._is_inside(equations, first, stop)
         self._scatter(equations, colors, first, stop, is_inside)
 
-    def picture(self) -> ColorArray:
-        """Return the picture, shape (height, width); the next call overwrites it."""
+    def picture(self, into: ColorArray | None = None) -> ColorArray:
+        """Return the picture, shape (height, width).
+
+        Parameters
+        ----------
+        into : ndarray of uint32, optional
+            Where it is written to; when left out, where the next call overwrites it.
+        """
+        rows = self._rows if into is None else into
         for x in range(0, self.width, _STRIP):
-            self._rows[:, x : x + _STRIP] = self._columns[x : x + _STRIP, 1:-1].T
-        return self._rows
+            rows[:, x : x + _STRIP] = self._columns[x : x + _STRIP, 1:-1].T
+        return rows
 
     def _scatter(
         self,

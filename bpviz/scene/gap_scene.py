@@ -1,10 +1,12 @@
 """The edges between two layers: which are drawn, where, in which colours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from bpviz.nn.arrays import Array
+from bpviz.nn.network import Network
 from bpviz.scene.colors import signed_colors
 from bpviz.scene.edge_raster import Floats, Lines
 from bpviz.scene.gap_values import SMALL_GAP, GapValues
@@ -17,6 +19,9 @@ from bpviz.training.frame import Frame
 
 PENNED_EDGES = 24
 """Of more, only so many of the strongest: a few strong lines over a faint bundle."""
+
+MOST_NUMBERS = 24
+"""Of more edges none has its number written on it."""
 
 _MEDIUM_GAP = 1000
 _POWER_OF_FEW = 0.7
@@ -51,13 +56,18 @@ class GapScene:
     values : ndarray of float32 of shape (drawn,)
         The quantity in view.
     lines : Lines
-        From centre to centre.
+        From the centres, or from the side of a picture, to the centres.
     left, right : float
         Between which x they can be seen.
     penned : int
         How many at the end are drawn with a pen; the others are in the picture.
     widths : ndarray of float32 of shape (penned,)
         Of the pen, in pixels.
+    numbers : tuple of float
+        The values in full, where they are few enough to be written; else empty.
+    unlisted : int
+        How many more edges, weaker than all of these, are in the picture: a scene
+        made for one frame among many tells only what it takes to paint it.
     """
 
     layer: int
@@ -73,11 +83,36 @@ class GapScene:
     right: float
     penned: int
     widths: Floats
+    numbers: tuple[float, ...] = ()
+    unlisted: int = 0
 
     @property
     def drawn(self) -> int:
         """How many edges are drawn."""
-        return len(self.values)
+        return len(self.values) + self.unlisted
+
+    @property
+    def bundled(self) -> int:
+        """Where in the arrays the edges begin that are drawn with a pen."""
+        return len(self.values) - self.penned
+
+    def penned_alone(self) -> "GapScene":
+        """Return this scene without what only the picture of the edges needs."""
+        first, lines = self.bundled, self.lines
+        return replace(
+            self,
+            from_nodes=self.from_nodes[first:].copy(),
+            to_nodes=self.to_nodes[first:].copy(),
+            values=self.values[first:].copy(),
+            lines=Lines(
+                lines.x0[first:].copy(),
+                lines.y0[first:].copy(),
+                lines.x1[first:].copy(),
+                lines.y1[first:].copy(),
+                lines.colors[first:].copy(),
+            ),
+            unlisted=self.unlisted + first,
+        )
 
     def segments(self, first: int = 0) -> Floats:
         """Return what is seen of the edges from `first` on: x0, y0, x1, y1 in rows."""
@@ -91,18 +126,28 @@ class GapScene:
         return segments
 
 
-def build_gap_scenes(
-    frame: Frame,
+def edge_matrices(frame: Frame, options: SceneOptions) -> tuple[Array | None, ...]:
+    """Return what the edges into every layer show; None for not computed yet."""
+    return tuple(
+        edge_values(frame, options.quantity, layer, options.row)
+        for layer in range(1, frame.network.depth + 1)
+    )
+
+
+def gap_scenes_of(
+    network: Network,
+    matrices: Sequence[Array | None],
     options: SceneOptions,
     layouts: Sequence[LayerLayout],
     dark: bool,
 ) -> tuple[GapScene, ...]:
-    """Choose, place and colour the edges into every layer of `frame`."""
-    network = frame.network
-    all_values = []
-    for layer, fans in enumerate(network.fans(), start=1):
-        matrix = edge_values(frame, options.quantity, layer, options.row)
-        all_values.append(GapValues.of(layer, *fans, matrix))
+    """Choose, place and colour the edges that show some matrices, one a layer."""
+    all_values = [
+        GapValues.of(layer, *fans, matrix)
+        for layer, (fans, matrix) in enumerate(
+            zip(network.fans(), matrices, strict=True), start=1
+        )
+    ]
     all_chosen = [_chosen_edges(values, options) for values in all_values]
     mode = scale_mode(network, options)
     peaks = [
@@ -147,9 +192,10 @@ def _gap_scene(
     penned = len(chosen) if is_small else min(PENNED_EDGES, len(chosen))
     strengths = np.minimum(np.abs(values) / np.float32(scale), np.float32(1))
     left, right = before.edges_from, after.edges_to
+    exits_x, exits_y = before.exits
     # Inside a layer of several columns only the selected node's edges are drawn.
     if selected is not None and selected[0] == gap.layer - 1:
-        left = float(before.x[selected[1]])
+        left = float(exits_x[selected[1]])
     elif selected is not None and selected[0] == gap.layer:
         right = float(after.x[selected[1]])
     return GapScene(
@@ -162,8 +208,8 @@ def _gap_scene(
         to_nodes=to_nodes,
         values=values,
         lines=Lines(
-            before.x[from_nodes],
-            before.y[from_nodes],
+            exits_x[from_nodes],
+            exits_y[from_nodes],
             after.x[to_nodes],
             after.y[to_nodes],
             signed_colors(values, scale, dark, power),
@@ -172,7 +218,14 @@ def _gap_scene(
         right=right,
         penned=penned,
         widths=_widths(strengths[len(chosen) - penned :], is_small),
+        numbers=_numbers(gap, from_nodes, to_nodes),
     )
+
+
+def _numbers(gap: GapValues, starts: Indices, ends: Indices) -> tuple[float, ...]:
+    if gap.matrix is None or len(starts) > MOST_NUMBERS:
+        return ()
+    return tuple(gap.matrix[starts, ends].tolist())
 
 
 def _chosen_edges(gap: GapValues, options: SceneOptions) -> Indices:

@@ -27,6 +27,8 @@ class GapValues:
         Finite, NaN as 0; the edges into the first node come first.
     sizes : ndarray of float32
         Their absolute values.
+    matrix : Array or None
+        The values as they are, (fan_in, fan_out).
     """
 
     layer: int
@@ -35,6 +37,7 @@ class GapValues:
     is_computed: bool
     values: Floats
     sizes: Floats
+    matrix: Array | None = None
 
     @classmethod
     def of(
@@ -51,7 +54,7 @@ class GapValues:
             values = np.nan_to_num(values, posinf=_LARGEST, neginf=-_LARGEST)
             np.clip(values, -_LARGEST, _LARGEST, out=values)
             sizes = np.abs(values)
-        return cls(layer, fan_in, fan_out, True, values, sizes)
+        return cls(layer, fan_in, fan_out, True, values, sizes, matrix)
 
     @property
     def total(self) -> int:

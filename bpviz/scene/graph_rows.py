@@ -16,7 +16,7 @@ import numpy as np
 from bpviz.nn.arrays import Array
 from bpviz.scene.graph_order import Columns, Links
 
-_ROUNDS = 15
+_ROUNDS = 8
 _SETTLED = 0.1
 """When no slot moves by more pixels than this in a round, more rounds are no use."""
 _ROUNDS_OF_LEVELLING = 4
@@ -156,6 +156,8 @@ def nearest_increasing(
     wanted, weights : sequence of float
         The numbers, and how much the square of each distance counts.
     """
+    if all(one <= other for one, other in pairwise(wanted)):
+        return list(wanted)
     pools: list[tuple[float, float, int]] = []  # mean, weight, how many
     for mean, weight in zip(wanted, weights, strict=True):
         pool = (mean, weight, 1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bpviz.nn.graph.graph import Graph, GraphNode
 from bpviz.nn.graph.operations import OPERATIONS
 from bpviz.scene.graph_slots import Slot, SlotKind, Slots
+from bpviz.scene.numbers import MINUS
 
 MOST_LINES = 4
 """Arrays with more rows or columns are shown by their shape."""
@@ -47,9 +48,25 @@ class Size:
     height: float
 
 
+_WRITTEN = {
+    "relu": "ReLU",
+    "leaky_relu": "leaky ReLU",
+    "affine": "Affine",
+    "softmax_with_loss": "Softmax with loss",
+}
+"""Operations whose names people write in another way than the command line."""
+
+
 def node_text(node: GraphNode) -> str:
-    """Return what stands in a node: an operation's symbol, a name, or a number."""
-    return OPERATIONS[node.operation].symbol if node.operands else node.text
+    """Return what stands in a node: an operation's symbol, a name, or a number.
+
+    A node that stands for several has a text of its own.
+    """
+    operation = OPERATIONS.get(node.operation)
+    if operation is None:
+        text = _WRITTEN.get(node.text, node.text)
+        return text if node.name else text.replace("-", MINUS)
+    return _WRITTEN.get(operation.name, operation.symbol)
 
 
 def node_size(node: GraphNode, sizes: GraphSizes) -> Size:
@@ -85,7 +102,7 @@ def has_name(node: GraphNode) -> bool:
 
 def is_shared(node: GraphNode, slots: Slots) -> bool:
     """Tell whether a sum of derivatives stands below a node: it has several uses."""
-    return sum(edge.source == node.index for edge in slots.edges) > 1
+    return node.index in slots.shared
 
 
 def _node_room(node: GraphNode, slots: Slots, sizes: GraphSizes) -> Size:

@@ -5,6 +5,7 @@ says stands in the odd column before its target; where an edge crosses a column 
 way there, it has a slot of its own, so that it never runs through a node.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -72,6 +73,8 @@ class Slots:
         Those of the nodes first, in forward order.
     chains : tuple of tuple of int
         For each edge the indices of its slots, from its source's to its target's.
+    shared : frozenset of int
+        The nodes that are used more than once.
     columns : tuple of tuple of int
         For each column the indices of its slots, from top to bottom, in the order in
         which the output's operands and their operands are met: for an expression
@@ -81,6 +84,7 @@ class Slots:
     edges: tuple[Edge, ...]
     slots: tuple[Slot, ...]
     chains: tuple[tuple[int, ...], ...]
+    shared: frozenset[int]
     columns: tuple[tuple[int, ...], ...]
 
 
@@ -107,7 +111,9 @@ def slots_of(graph: Graph) -> Slots:
             slots.append(Slot(kind, number, column))
         chains.append(tuple(chain) if is_out else (*chain, edge.target))
     columns = _columns(graph, edges, slots, chains)
-    return Slots(tuple(edges), tuple(slots), tuple(chains), columns)
+    uses = Counter(edge.source for edge in edges)
+    shared = frozenset(node for node, count in uses.items() if count > 1)
+    return Slots(tuple(edges), tuple(slots), tuple(chains), shared, columns)
 
 
 def _levels(graph: Graph) -> list[int]:

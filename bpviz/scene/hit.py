@@ -46,14 +46,14 @@ def _node_in(layout: LayerLayout, x: float, y: float) -> int | None:
 
 
 def _edge_in(gap: GapScene, x: float, y: float) -> int | None:
-    if not gap.drawn:
+    if not len(gap.values):
         return None
     lines = gap.lines
     slopes = (lines.y1 - lines.y0) / (lines.x1 - lines.x0)
     heights = lines.y0 + slopes * (x - lines.x0)
     distances = np.abs(heights - y) / np.sqrt(1 + slopes * slopes)
-    half_widths = np.full(gap.drawn, 1.0, np.float32)
-    half_widths[gap.drawn - gap.penned :] = gap.widths / 2 + 0.5
+    half_widths = np.full(len(gap.values), 1.0, np.float32)
+    half_widths[gap.bundled :] = gap.widths / 2 + 0.5
     under = np.flatnonzero(distances <= half_widths)
     if len(under):
         return int(under[-1])

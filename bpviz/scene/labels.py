@@ -16,10 +16,16 @@ from bpviz.scene.numbers import format_number, format_short
 # Pixels.
 LINE = 16
 """The height of a line of small text."""
-_MOST_EDGE_NUMBERS = 24
-_NUMBER_WIDTH = 64
+_RADIUS_FOR_SIX = 23
+_CHARACTERS, _FEWER_CHARACTERS = 6, 5
+"""Of a number in a node: as wide as the node is."""
+_DIGIT_WIDTH = 7
+"""Of small text, about: nothing here knows the font."""
+_PLATE_PADDING = 8
 _RING_ROOM = 6
 """Of a delta, around its node."""
+_DETAILS_WIDTH = 72
+"""Of the numbers below a node, about."""
 _PLACES_ON_EDGES = (0.5, 0.3, 0.7, 0.25, 0.75)
 
 
@@ -81,12 +87,13 @@ def node_labels(scene: LayerScene, precision: int) -> Iterator[Label]:
         if numbers is not None
     ]
     lines = layout.detail_lines
+    most = _FEWER_CHARACTERS if layout.radius < _RADIUS_FOR_SIX else _CHARACTERS
     # Where there is room for one line it says what was computed last.
     details = details[-lines:] if lines else []
     places = zip(layout.x.tolist(), layout.y.tolist(), strict=True)
     for node, (x, y) in enumerate(places):
         if values.activations is not None:
-            text = format_short(float(values.activations[node]))
+            text = format_short(float(values.activations[node]), most)
             yield Label(LabelRole.ACTIVATION, text, x, y, layer, node)
         below = y + layout.radius + DETAIL_GAP + layout.detail_line / 2
         for role, symbol, numbers in details:
@@ -100,12 +107,17 @@ def edge_labels(
 ) -> Iterator[Label]:
     """Yield the numbers on the edges between two layers.
 
-    They stand where they cover neither each other nor a node.
+    They stand where they cover neither each other nor a node nor what is below it.
     """
-    if not 0 < gap.drawn <= _MOST_EDGE_NUMBERS:
+    if not gap.numbers:
         return
+    texts = [format_number(number, precision) for number in gap.numbers]
+    width = max(map(len, texts)) * _DIGIT_WIDTH + _PLATE_PADDING
     lines = gap.lines
-    places = _clear_places(lines, before.right, after.left)
+    beside = _reach(before) if gap.layer > 1 else before.radius
+    left = before.right - before.radius + beside
+    right = after.left + after.radius - _reach(after)
+    places = _clear_places(lines, left, right, width)
     if not places:
         return
     share = max(places, key=lambda place: _distance(lines, place))
@@ -113,21 +125,27 @@ def edge_labels(
         return
     y = lines.y0 + share * (lines.y1 - lines.y0)
     x = lines.x0 + share * (lines.x1 - lines.x0)
-    for place, (value, to) in enumerate(
-        zip(gap.values, gap.to_nodes.tolist(), strict=True)
-    ):
-        text = format_number(float(value), precision)
+    for place, (text, to) in enumerate(zip(texts, gap.to_nodes.tolist(), strict=True)):
         yield Label(
             LabelRole.EDGE_VALUE, text, float(x[place]), float(y[place]), gap.layer, to
         )
 
 
-def _clear_places(lines: Lines, left: float, right: float) -> tuple[float, ...]:
+def _reach(layout: LayerLayout) -> float:
+    """Return how far a node and what is written below it reach to either side."""
+    if not layout.detail_lines:
+        return layout.radius
+    return max(layout.radius, _DETAILS_WIDTH / 2 - _RING_ROOM)
+
+
+def _clear_places(
+    lines: Lines, left: float, right: float, width: float
+) -> tuple[float, ...]:
     """Return how far along the lines a number stays between two sides."""
     lengths = lines.x1 - lines.x0
-    if float(np.min(lengths)) < 2 * _NUMBER_WIDTH:
+    if float(np.min(lengths)) < 2 * width:
         return ()
-    room = _RING_ROOM + _NUMBER_WIDTH / 2
+    room = _RING_ROOM + width / 2
     first = float(np.max((left + room - lines.x0) / lengths))
     last = float(np.min((right - room - lines.x0) / lengths))
     places = (*_PLACES_ON_EDGES, first, last)

@@ -81,6 +81,20 @@ class LayerLayout:
         return self.cell > 0
 
     @property
+    def exits(self) -> tuple[Positions, Positions]:
+        """Where edges to the next layer begin, x and y, (nodes,) each.
+
+        At the nodes' centres; those of a picture leave it on its right side, a row of
+        pixels side by side, so that none comes out of nowhere above or below it.
+        """
+        if not self.is_picture:
+            return self.x, self.y
+        count = len(self.x)
+        step = np.float32(self.cell / self.columns)
+        y = np.float32(self.top) + (np.arange(count, dtype=np.float32) + 0.5) * step
+        return np.full(count, self.right, np.float32), y
+
+    @property
     def edges_from(self) -> float:
         """The x where edges to the next layer become visible."""
         return float(self.x[0]) if self.columns == 1 else self.right

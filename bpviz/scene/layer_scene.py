@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from bpviz.nn.arrays import Array, BoolArray
+from bpviz.nn.arrays import BoolArray
 from bpviz.scene.colors import (
     ColorArray,
     ink_colors,
@@ -15,30 +15,15 @@ from bpviz.scene.colors import (
 )
 from bpviz.scene.gap_scene import GapScene
 from bpviz.scene.layer_layout import LayerLayout
+from bpviz.scene.layer_values import LayerValues, layer_values
+from bpviz.scene.node_scales import node_scales
 from bpviz.scene.options import NodeKey, SceneOptions
-from bpviz.scene.quantities import activations, deltas, pre_activations
-from bpviz.scene.scales import activation_scale, delta_scale, scale_mode, shared
 from bpviz.training.frame import Frame
 
 WeightPicture = tuple[npt.NDArray[np.float32], float]
 """A value for every pixel and the end of its scale."""
 
 Places = npt.NDArray[np.uint8]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class LayerValues:
-    """One sample's numbers in a layer, each None where it is not computed yet.
-
-    Attributes
-    ----------
-    activations, pre_activations, deltas : Array or None
-        (nodes,); the input has only the first.
-    """
-
-    activations: Array | None
-    pre_activations: Array | None
-    deltas: Array | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,18 +74,8 @@ def build_layer_scenes(
 ) -> tuple[LayerScene, ...]:
     """Colour the nodes of every layer of `frame`."""
     network = frame.network
-    mode = scale_mode(network, options)
-    every = [_values(frame, layer, options.row) for layer in range(len(layouts))]
-    fill_scales = shared(
-        [
-            None if v.activations is None else activation_scale(v.activations, name)
-            for v, name in zip(every, (None, *network.activations), strict=True)
-        ],
-        mode,
-    )
-    ring_scales = shared(
-        [None if v.deltas is None else delta_scale(v.deltas) for v in every], mode
-    )
+    every = [layer_values(frame, layer, options.row) for layer in range(len(layouts))]
+    fill_scales, ring_scales = node_scales(frame, options, every)
     quiet = _quiet_nodes(network.layer_sizes, options.selected_node)
     weights = _weights_from_pixels(gaps[0], options)
     return tuple(
@@ -110,16 +85,6 @@ def build_layer_scenes(
         for layer, (layout, values, fill, ring, is_quiet) in enumerate(
             zip(layouts, every, fill_scales, ring_scales, quiet, strict=True)
         )
-    )
-
-
-def _values(frame: Frame, layer: int, row: int) -> LayerValues:
-    if layer == 0:
-        return LayerValues(activations(frame, 0, row), None, None)
-    return LayerValues(
-        activations(frame, layer, row),
-        pre_activations(frame, layer, row),
-        deltas(frame, layer, row),
     )
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bpviz.scene.colors import ColorArray
-from bpviz.scene.edge_picture import draw_edge_picture
+from bpviz.scene.drawn_edges import DrawnEdges, EdgeOrder, draw_edges
 from bpviz.scene.edge_raster import EdgeRaster
 from bpviz.scene.emphasis import Emphasis, emphasis_of
-from bpviz.scene.gap_scene import GapScene, build_gap_scenes
+from bpviz.scene.gap_scene import GapScene, edge_matrices
 from bpviz.scene.labels import Label, edge_labels, node_labels
 from bpviz.scene.layer_layout import LayerLayout
 from bpviz.scene.layer_scene import LayerScene, build_layer_scenes
@@ -75,6 +75,7 @@ def build_network_scene(
     height: int,
     dark: bool,
     raster: EdgeRaster | None = None,
+    edges: DrawnEdges | None = None,
 ) -> NetworkScene:
     """Work out the picture of `frame`.
 
@@ -84,13 +85,16 @@ def build_network_scene(
         Of the whole picture, in pixels.
     raster : EdgeRaster, optional
         One of `raster_size`, whose memory is used again.
+    edges : DrawnEdges, optional
+        The frame's edges, where they have been drawn already, by `edge_order`.
     """
-    options = _without_strangers(options, frame)
-    layouts = _layouts(frame, options, width, height)
-    gaps = build_gap_scenes(frame, options, layouts, dark)
+    order = edge_order(frame, options, width, height, dark)
+    options, layouts = order.options, order.layouts
+    if edges is None:
+        matrices = edge_matrices(frame, options)
+        edges = draw_edges(order, matrices, raster or EdgeRaster(*order.size))
+    gaps = edges.gaps
     layers = build_layer_scenes(frame, options, layouts, gaps, dark)
-    if raster is None:
-        raster = EdgeRaster(*raster_size(width, height, options.pixel_ratio))
     return NetworkScene(
         frame=frame,
         options=options,
@@ -99,12 +103,25 @@ def build_network_scene(
         dark=dark,
         layers=layers,
         gaps=gaps,
-        edge_picture=draw_edge_picture(
-            gaps, raster, options.pixel_ratio, HEADING_HEIGHT, dark
-        ),
+        edge_picture=edges.picture,
         labels=tuple(_labels(frame, options, layers, gaps)),
         emphasis=emphasis_of(frame.operation, frame.network.depth),
         scale_mode=scale_mode(frame.network, options),
+    )
+
+
+def edge_order(
+    frame: Frame, options: SceneOptions, width: int, height: int, dark: bool
+) -> EdgeOrder:
+    """Return how the edges of `frame` are to be drawn in a picture of some size."""
+    options = _without_strangers(options, frame)
+    return EdgeOrder(
+        network=frame.network,
+        options=options,
+        layouts=_layouts(frame, options, width, height),
+        dark=dark,
+        top=HEADING_HEIGHT,
+        size=raster_size(width, height, options.pixel_ratio),
     )
 
 

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from bpviz.nn.activations import ACTIVATIONS
+from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import quiet
+from bpviz.nn.faults import Fault
 from bpviz.nn.losses import LOSSES
 from bpviz.nn.trace import BackpropTrace
+from bpviz.scene.applied import applied_settings
 from bpviz.scene.change import Change
 from bpviz.scene.options import NodeKey
 from bpviz.scene.quantities import activations, deltas, pre_activations
@@ -30,7 +33,7 @@ class DeltaNumbers:
         dL/da: the sum of `later`, or 2 (a - y); None where the loss and the last
         layer's function are married, so that delta is a - y at once.
     slope : float or None
-        f'(z); None where there is none to multiply with.
+        f'(z), or 0 where the node is off; None where there is none to multiply with.
     shared : float or None
         Sum of a_j dL/da_j over the layer, which softmax subtracts from dL/da before
         it multiplies by a.
@@ -65,6 +68,8 @@ class NodeNumbers:
         The mean of the batch's deltas.
     bias_change : Change or None
         What the update made of the bias.
+    is_off : bool
+        Whether it is switched off: then a and delta are 0, whatever they come from.
     """
 
     inputs: Terms | None
@@ -74,6 +79,7 @@ class NodeNumbers:
     delta: DeltaNumbers | None
     bias_gradient: float | None
     bias_change: Change | None
+    is_off: bool = False
 
 
 def node_numbers(frame: Frame, key: NodeKey, row: int, limit: int) -> NodeNumbers:
@@ -100,6 +106,8 @@ def node_numbers(frame: Frame, key: NodeKey, row: int, limit: int) -> NodeNumber
     has_gradient = frame.has(OperationKind.GRADIENT, layer)
     with quiet():
         gradient = float(trace.deltas[layer - 1][:, node].mean(dtype=np.float64))
+    if trace.faulty_gradients is not None:
+        gradient = float(trace.faulty_gradients.biases[layer - 1][node])
     after = float(trace.parameters_after.biases[layer - 1][node])
     is_updated = frame.has(OperationKind.UPDATE)
     return NodeNumbers(
@@ -114,6 +122,7 @@ def node_numbers(frame: Frame, key: NodeKey, row: int, limit: int) -> NodeNumber
         delta=_delta(frame, trace, key, row, limit),
         bias_gradient=gradient if has_gradient else None,
         bias_change=Change(bias, after) if is_updated else None,
+        is_off=key in applied_settings(frame).switched_off,
     )
 
 
@@ -127,7 +136,7 @@ def _delta(
     delta = float(found[node])
     network = frame.network
     if layer < network.depth:
-        weights = trace.parameters.weights[layer][node]
+        weights = _weights_back(frame, trace, key)
         later = largest_terms(trace.deltas[layer][row], weights, limit)
         slope = _slope(frame, trace, key, row)
         return DeltaNumbers(later, None, None, later.total, slope, None, delta)
@@ -144,9 +153,26 @@ def _delta(
     return DeltaNumbers(None, output, target, asked, slope, None, delta)
 
 
-def _slope(frame: Frame, trace: BackpropTrace, key: NodeKey, row: int) -> float:
+def _weights_back(frame: Frame, trace: BackpropTrace, key: NodeKey) -> Array:
+    """Return the weights through which the next layer's deltas come to a node."""
+    layer, node = key
+    weights: Array = trace.parameters.weights[layer]
+    if applied_settings(frame).fault is Fault.TRANSPOSED_WEIGHTS:
+        wrong: Array = weights.reshape(weights.shape[::-1])[:, node]
+        return wrong
+    right: Array = weights[node]
+    return right
+
+
+def _slope(frame: Frame, trace: BackpropTrace, key: NodeKey, row: int) -> float | None:
     """Return f'(z): what the network's own function makes of a delta of 1."""
     layer, node = key
+    settings = applied_settings(frame)
+    if key in settings.switched_off:
+        return 0.0
+    is_forgotten = settings.fault is Fault.FORGOTTEN_ACTIVATION_DERIVATIVE
+    if is_forgotten and layer < frame.network.depth:
+        return None
     z = np.array([[trace.pre_activations[layer - 1][row, node]]])
     a = np.array([[trace.activations[layer][row, node]]])
     slope = np.ones_like(z)

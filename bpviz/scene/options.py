@@ -43,8 +43,13 @@ class SceneOptions:
     scale_mode : ScaleMode or None
         None chooses by the network: one scale for all of a small network, whose
         edges can be compared one by one, and a scale for each layer of a large one.
-    locked_scales : tuple of float
-        For `ScaleMode.LOCKED`: the end of the scale of every layer's edges.
+    locked_scales, locked_fills, locked_rings : tuple of float or None
+        For `ScaleMode.LOCKED`: the ends of the scales of the edges into every layer,
+        of every layer's activations, the input's first, and of its deltas. None, and
+        a tuple for another number of layers, leaves the scale to the numbers.
+    input_peak, output_peak : float or None
+        The largest sizes in the data, of the inputs and of the targets; with them the
+        colours of inputs and answers do not change their meaning with each sample.
     edge_limit : int or None
         How many edges between two layers are drawn at most; None for all.
     row : int
@@ -67,7 +72,11 @@ class SceneOptions:
 
     quantity: EdgeQuantity = EdgeQuantity.WEIGHT
     scale_mode: ScaleMode | None = None
-    locked_scales: tuple[float, ...] = ()
+    locked_scales: tuple[float | None, ...] = ()
+    locked_fills: tuple[float | None, ...] = ()
+    locked_rings: tuple[float | None, ...] = ()
+    input_peak: float | None = None
+    output_peak: float | None = None
     edge_limit: int | None = DEFAULT_EDGE_LIMIT
     row: int = 0
     selected_node: NodeKey | None = None

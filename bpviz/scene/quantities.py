@@ -64,8 +64,11 @@ def edge_gradient(frame: Frame, key: EdgeKey) -> float | None:
     trace = frame.trace
     if trace is None or not frame.has(OperationKind.GRADIENT, layer):
         return None
-    inputs, outgoing = trace.activations[layer - 1], trace.deltas[layer - 1]
-    gradient = float(inputs[:, start] @ outgoing[:, end]) / len(inputs)
+    if trace.faulty_gradients is not None:
+        gradient = float(trace.faulty_gradients.weights[layer - 1][start, end])
+    else:
+        inputs, outgoing = trace.activations[layer - 1], trace.deltas[layer - 1]
+        gradient = float(inputs[:, start] @ outgoing[:, end]) / len(inputs)
     if trace.l2:
         gradient += trace.l2 * float(trace.parameters.weights[layer - 1][start, end])
     return gradient

@@ -23,7 +23,7 @@ def scale_mode(network: Network, options: SceneOptions) -> ScaleMode:
 
 
 def edge_scales(
-    peaks: Sequence[float], mode: ScaleMode, locked: Sequence[float]
+    peaks: Sequence[float], mode: ScaleMode, locked: Sequence[float | None]
 ) -> tuple[float, ...]:
     """Return the end of the scale of every layer's edges.
 
@@ -32,14 +32,24 @@ def edge_scales(
     peaks : sequence of float
         The largest size in each layer.
     """
-    if mode is ScaleMode.LOCKED and len(locked) == len(peaks):
-        return tuple(locked)
     if mode is ScaleMode.BY_NETWORK:
         return (round_up(max(peaks)),) * len(peaks)
-    return tuple(round_up(peak) for peak in peaks)
+    ends = [round_up(peak) for peak in peaks]
+    return tuple(held(ends, locked) if mode is ScaleMode.LOCKED else ends)
 
 
-def activation_scale(values: Array, activation: str | None) -> float:
+def held(ends: Sequence[float], locked: Sequence[float | None]) -> list[float]:
+    """Return the locked ends, and the present ones where none is locked yet."""
+    if len(locked) != len(ends):
+        return list(ends)
+    return [
+        end if lock is None else lock for end, lock in zip(ends, locked, strict=True)
+    ]
+
+
+def activation_scale(
+    values: Array, activation: str | None, known_peak: float | None = None
+) -> float:
     """Return the end of a layer's scale of activations.
 
     1 where the activation function itself ends there, elsewhere by the largest value.
@@ -48,13 +58,17 @@ def activation_scale(values: Array, activation: str | None) -> float:
 
     Parameters
     ----------
+    values : Array
+        Of all samples of a batch, (rows, nodes): its samples are drawn alike.
     activation : str or None
         None for the input.
+    known_peak : float or None
+        The largest size in all of the data, where that is known.
     """
     if activation in _BOUNDED_BY_ONE:
         return 1.0
-    largest = peak([values])
-    is_by_itself = activation is None or len(values) == 1
+    largest = peak([values]) if known_peak is None else known_peak
+    is_by_itself = activation is None or values.shape[1] == 1
     return round_up(max(largest, 1.0) if is_by_itself else largest)
 
 

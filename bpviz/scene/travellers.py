@@ -80,10 +80,11 @@ def travellers(
     chosen = strongest(every.sizes, most)
     chosen = chosen[every.sizes[chosen] > 0]
     ends, starts = np.divmod(chosen, fan_in)
+    exits_x, exits_y = before.exits
     return Travellers(
         every.values[chosen],
-        before.x[starts],
-        before.y[starts],
+        exits_x[starts],
+        exits_y[starts],
         after.x[ends],
         after.y[ends],
     )

@@ -1,7 +1,8 @@
-"""An operation's formula with the numbers of a moment, as text for any language.
+"""An operation's formula with the numbers of a moment, in LaTeX.
 
-Every node of a small layer is worked out; of a large one the selected node, or the one
-whose number is the furthest from zero. `WorkedFormula` says which.
+Of a small layer the matrices are written out, or every node is; of a large one the
+selected node, or the one whose number is the furthest from zero. `WorkedFormula` says
+which.
 """
 
 from dataclasses import dataclass
@@ -10,10 +11,11 @@ import numpy as np
 
 from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import quiet
-from bpviz.nn.optimizers import Hyperparameters
 from bpviz.nn.trace import BackpropTrace
+from bpviz.scene.notation import Notation
 from bpviz.scene.options import EdgeKey, NodeKey
 from bpviz.scene.worked_lines import edge_line, loss_lines, node_line
+from bpviz.scene.worked_matrices import matrix_lines
 from bpviz.training.frame import Frame
 from bpviz.training.steps import OperationKind
 
@@ -27,7 +29,8 @@ class WorkedFormula:
     Attributes
     ----------
     lines : tuple of str
-        With ``<sub>``; ``…`` stands for terms that are not shown.
+        In the words of `bpviz.scene.latex_text`; dots stand for terms that are not
+        shown.
     node, edge : tuple or None
         The one that is worked out, where it is not the whole layer.
     is_selected : bool
@@ -42,20 +45,20 @@ class WorkedFormula:
 
 def worked_formula(
     frame: Frame,
-    settings: Hyperparameters,
     row: int,
+    notation: Notation,
     selected_node: NodeKey | None = None,
     selected_edge: EdgeKey | None = None,
 ) -> WorkedFormula:
     """Work out what `frame`'s operation computed for sample `row` of the batch."""
     with quiet():
-        return _worked(frame, settings, row, selected_node, selected_edge)
+        return _worked(frame, row, notation, selected_node, selected_edge)
 
 
 def _worked(
     frame: Frame,
-    settings: Hyperparameters,
     row: int,
+    notation: Notation,
     selected_node: NodeKey | None,
     selected_edge: EdgeKey | None,
 ) -> WorkedFormula:
@@ -65,13 +68,22 @@ def _worked(
     kind, layer = operation.kind, operation.layer
     if kind is OperationKind.LOSS:
         return WorkedFormula(loss_lines(frame.network, trace, row))
+    is_chosen = layer in (
+        *(() if selected_node is None else selected_node[:1]),
+        *(() if selected_edge is None else selected_edge[:1]),
+    )
+    if not is_chosen and (lines := matrix_lines(frame, kind, layer, row, notation)):
+        return WorkedFormula(lines)
     if kind in (OperationKind.GRADIENT, OperationKind.UPDATE):
         edge, is_selected = _edge(frame, trace, layer, selected_node, selected_edge)
-        line = edge_line(frame, kind, edge, settings)
+        line = edge_line(frame, kind, edge, notation)
         return WorkedFormula((line,), edge=edge, is_selected=is_selected)
     values = _values(trace, kind, layer)[row]
     shown, is_selected = _nodes(values, layer, selected_node)
-    lines = tuple(node_line(frame, kind, (layer, i), row) for i in shown)
+    lines = tuple(
+        node_line(frame, kind, (layer, i), row, notation, is_numbered=len(shown) > 1)
+        for i in shown
+    )
     if len(shown) == len(values):
         return WorkedFormula(lines)
     return WorkedFormula(lines, node=(layer, shown[0]), is_selected=is_selected)
@@ -89,10 +101,10 @@ def _nodes(
     values: Array, layer: int, selected: NodeKey | None
 ) -> tuple[tuple[int, ...], bool]:
     """Return which nodes are worked out, and whether that is the selected one."""
+    if selected is not None and selected[0] == layer and len(values) > 1:
+        return (selected[1],), True
     if len(values) <= _FEW_NODES:
         return tuple(range(len(values))), False
-    if selected is not None and selected[0] == layer:
-        return (selected[1],), True
     return (int(np.argmax(np.abs(values))),), False
 
 

@@ -1,14 +1,17 @@
-"""Formulas with the numbers of a moment in them, as text with ``<sub>``."""
+"""Formulas of single nodes and weights with the numbers of a moment, in LaTeX."""
 
 import numpy as np
 
 from bpviz.nn.backprop import quiet
+from bpviz.nn.faults import Fault
 from bpviz.nn.network import Network
-from bpviz.nn.optimizers import Hyperparameters
 from bpviz.nn.trace import BackpropTrace
-from bpviz.scene.edge_numbers import edge_numbers
-from bpviz.scene.node_numbers import DeltaNumbers, NodeNumbers, node_numbers
-from bpviz.scene.numbers import format_decimals, format_number
+from bpviz.scene.applied import applied_settings
+from bpviz.scene.edge_numbers import EdgeNumbers, edge_numbers
+from bpviz.scene.formulas import FUNCTIONS
+from bpviz.scene.latex_numbers import added, factor, fixed, number, times
+from bpviz.scene.node_numbers import DeltaNumbers, node_numbers
+from bpviz.scene.notation import Notation
 from bpviz.scene.options import EdgeKey, NodeKey
 from bpviz.scene.places import places_of_change
 from bpviz.scene.terms import Terms, largest_terms
@@ -16,30 +19,48 @@ from bpviz.training.frame import Frame
 from bpviz.training.steps import OperationKind
 
 _FEW_TERMS = 3
+_CLOSE = 1e-6
 
 
-def node_line(frame: Frame, kind: OperationKind, key: NodeKey, row: int) -> str:
-    """Return how a node came to its z, a or delta; or what an input is."""
+def node_line(
+    frame: Frame,
+    kind: OperationKind,
+    key: NodeKey,
+    row: int,
+    notation: Notation,
+    *,
+    is_numbered: bool,
+) -> str:
+    """Return how a node came to its z, a or delta; or what an input is.
+
+    Parameters
+    ----------
+    is_numbered : bool
+        Whether the node's number is written with the symbol; from 1, as rows are.
+    """
     layer, node = key
+    number_of_it = node if is_numbered else None
     if layer == 0:
         assert frame.trace is not None  # The operation has just loaded it.
-        return f"{_of('a', node)} = {_number(frame.trace.activations[0][row, node])}"
+        value = frame.trace.activations[0][row, node]
+        return f"{_of('a', number_of_it)} = {number(value)}"
     numbers = node_numbers(frame, key, row, _FEW_TERMS)
     function = frame.network.activations[layer - 1]
     if kind is OperationKind.PRE_ACTIVATION:
-        return f"{_of('z', node)} = {_pre_activation(numbers)}"
+        assert numbers.inputs is not None  # The operation has just computed them.
+        total = _sum(numbers.inputs, notation)
+        made = f"{total} {added(numbers.bias)} = {number(numbers.z)}"
+        return f"{_of('z', number_of_it)} = {made}"
     if kind is OperationKind.ACTIVATION:
-        result = f"{function}({_number(numbers.z)}) = {_number(numbers.a)}"
+        if function == "identity" or numbers.is_off:
+            return f"{_of('a', number_of_it)} = {number(numbers.a)}"
+        result = f"{FUNCTIONS[function]}({number(numbers.z)})"
         if function == "softmax":
-            result = f"{_softmax(frame, key, row)} = {_number(numbers.a)}"
-        return f"{_of('a', node)} = {result}"
+            result = _softmax(frame, key, row)
+        return f"{_of('a', number_of_it)} = {result} = {number(numbers.a)}"
     assert numbers.delta is not None  # The operation has just computed it.
-    return f"{_of('δ', node)} = {_delta(numbers.delta, numbers.a)}"
-
-
-def _pre_activation(numbers: NodeNumbers) -> str:
-    assert numbers.inputs is not None  # The operation has just computed them.
-    return f"{_sum(numbers.inputs)} {_added(numbers.bias)} = {_number(numbers.z)}"
+    delta = _of(r"\delta", number_of_it)
+    return f"{delta} = {_delta(numbers.delta, numbers.a, notation)}"
 
 
 def _softmax(frame: Frame, key: NodeKey, row: int) -> str:
@@ -50,38 +71,39 @@ def _softmax(frame: Frame, key: NodeKey, row: int) -> str:
     with quiet():
         powers = np.exp(z - z.max())
         above, below = powers[node], powers.sum()
-    largest = _factor(z.max())
+    largest = factor(z.max())
     return (
-        f"e<sup>{_number(z[node])} − {largest}</sup> / Σ e<sup>z − {largest}</sup> "
-        f"= {_number(above)} / {_number(below)}"
+        rf"\frac{{e^{{{number(z[node])} - {largest}}}}}"
+        rf"{{\sum_{{j}} e^{{z_{{j}} - {largest}}}}} "
+        rf"= \frac{{{number(above)}}}{{{number(below)}}}"
     )
 
 
-def _delta(delta: DeltaNumbers, a: float | None) -> str:
-    result = _number(delta.delta)
+def _delta(delta: DeltaNumbers, a: float | None, notation: Notation) -> str:
+    result = number(delta.delta)
     if delta.later is not None:
-        total = _sum(delta.later)
-        asked = f"({total})" if delta.slope != 1 else total
+        total = _sum(delta.later, notation)
+        asked = f"({total})" if delta.slope not in (None, 1) else total
     else:
-        asked = f"{_number(delta.output)} − {_factor(delta.target)}"
+        asked = f"{number(delta.output)} - {factor(delta.target)}"
         if delta.asked is not None:
             asked = f"2 ({asked})"
     if delta.shared is not None:
-        return f"{_number(a)} × ({asked} − {_factor(delta.shared)}) = {result}"
+        return f"{times(number(a), f'({asked} - {factor(delta.shared)})')} = {result}"
     if delta.slope is None or (delta.slope == 1 and delta.later is not None):
         return f"{asked} = {result}"
-    return f"{asked} × {_factor(delta.slope)} = {result}"
+    return f"{times(asked, factor(delta.slope))} = {result}"
 
 
 def loss_lines(network: Network, trace: BackpropTrace, row: int) -> tuple[str, ...]:
     """Return how the loss of a sample came about, and of which mean it is part."""
     outputs, targets = trace.activations[-1][row], trace.targets[row]
-    loss = _number(trace.losses[row])
+    loss = number(trace.losses[row])
     if network.loss == "squared_error":
         difference = outputs - targets
         terms = largest_terms(difference, difference, _FEW_TERMS)
         parts = [
-            f"({_number(outputs[term.index])} − {_factor(targets[term.index])})²"
+            f"({number(outputs[term.index])} - {factor(targets[term.index])})^{{2}}"
             for term in terms.shown
         ]
         if terms.rest_count:
@@ -89,77 +111,80 @@ def loss_lines(network: Network, trace: BackpropTrace, row: int) -> tuple[str, .
         line = f"{' + '.join(parts)} = {loss}"
     elif network.loss == "softmax_cross_entropy":
         right = int(np.argmax(targets))
-        factor = "" if targets[right] == 1 else f"{_factor(targets[right])} "
-        more = " − …" if np.count_nonzero(targets) > 1 else ""
-        line = f"−{factor}ln {_number(outputs[right])}{more} = {loss}"
+        share = "" if targets[right] == 1 else f"{factor(targets[right])} "
+        more = r" - \dots" if np.count_nonzero(targets) > 1 else ""
+        line = rf"{{-}}{share}\ln {number(outputs[right])}{more} = {loss}"
     else:
-        a, y = _number(outputs[0]), _number(targets[0])
-        line = f"−[{y} ln {a} + (1 − {y}) ln(1 − {a})]"
-        line += f"{' − …' if len(outputs) > 1 else ''} = {loss}"
+        a, y = number(outputs[0]), number(targets[0])
+        more = r" - \dots" if len(outputs) > 1 else ""
+        line = rf"{{-}}[{y} \ln {a} + (1 - {y}) \ln(1 - {a})]{more} = {loss}"
     if len(trace.losses) == 1:
         return (f"L = {line}",)
-    mean = f"L = ({loss} + …) / {len(trace.losses)} = {_number(trace.loss)}"
-    return (f"L<sub>1</sub> = {line}", mean)
+    count, mean = len(trace.losses), number(trace.loss)
+    return (
+        f"L_{{{row + 1}}} = {line}",
+        rf"L = \frac{{1}}{{{count}}} ({loss} + \dots) = {mean}",
+    )
 
 
 def edge_line(
-    frame: Frame, kind: OperationKind, key: EdgeKey, settings: Hyperparameters
+    frame: Frame, kind: OperationKind, key: EdgeKey, notation: Notation
 ) -> str:
     """Return how a weight came to its gradient, or was updated."""
     numbers = edge_numbers(frame, key, 0, _FEW_TERMS)
-    change, samples = numbers.change, numbers.samples
-    if kind is OperationKind.UPDATE and change is not None:
-        step = _added(change.step)
-        if settings.optimizer == "sgd":
-            step = f"− {_number(settings.learning_rate)} × {_factor(numbers.gradient)}"
-        places = places_of_change(change)
-        old, new = (_fixed(value, places) for value in (change.old, change.new))
-        return f"{_weight(key)} ← {old} {step} = {new}"
-    assert samples is not None  # The operation has just computed them.
-    total = _sum(samples)
-    if numbers.rows > 1:
-        total = f"({total}) / {numbers.rows}"
+    if kind is OperationKind.UPDATE:
+        return rf"w \leftarrow {_update(frame, numbers)}"
+    assert numbers.samples is not None  # The operation has just computed them.
+    assert numbers.gradient is not None
+    total, made = _sum(numbers.samples, notation), numbers.samples.total
+    fault = applied_settings(frame).fault
+    if numbers.rows > 1 and fault is not Fault.SUM_FOR_MEAN:
+        total = rf"\frac{{1}}{{{numbers.rows}}} ({total})"
+        made /= numbers.rows
+    if fault is Fault.LEAKING_GRADIENTS:
+        leaked = numbers.gradient - made - (numbers.penalty or 0.0)
+        total += rf" + {{(\dots = {number(leaked)})}}"
     if numbers.penalty is not None:
-        total += f" {_added(numbers.penalty)}"
-    return f"∂L/∂{_weight(key)} = {total} = {_number(numbers.gradient)}"
+        total += f" {added(numbers.penalty)}"
+    gradient = r"\frac{\partial L}{\partial w}"
+    return f"{gradient} = {total} = {number(numbers.gradient)}"
 
 
-def _sum(terms: Terms) -> str:
-    parts = [
-        f"{_factor(term.left) if place else _number(term.left)} × {_factor(term.right)}"
-        for place, term in enumerate(terms.shown)
-    ]
+def _update(frame: Frame, numbers: EdgeNumbers) -> str:
+    change = numbers.change
+    assert change is not None  # The operation has just made it.
+    settings = applied_settings(frame).hyperparameters
+    step = added(change.step)
+    if settings.optimizer == "sgd" and numbers.gradient is not None:
+        rate = settings.learning_rate
+        # The rate may have been changed since: then only the step itself is known.
+        with quiet():
+            off = abs(change.step + rate * numbers.gradient)
+        if off <= _CLOSE * max(abs(change.step), abs(change.old)):
+            step = f"- {times(number(rate), factor(numbers.gradient))}"
+    places = places_of_change(change)
+    return f"{fixed(change.old, places)} {step} = {fixed(change.new, places)}"
+
+
+def _sum(terms: Terms, notation: Notation) -> str:
+    """Return the products in the order of the notation's matrices: a w, or w a."""
+    parts = []
+    for place, term in enumerate(terms.shown):
+        left, right = term.left, term.right
+        if notation is Notation.COLUMNS:
+            left, right = right, left
+        # Only what follows a plus needs brackets around its sign.
+        first = factor(left) if place else number(left)
+        parts.append(times(first, factor(right)))
     if terms.rest_count:
         parts.append(_rest(terms))
     return " + ".join(parts)
 
 
 def _rest(terms: Terms) -> str:
-    return f"(… = {_number(terms.rest)})"
+    # In braces, so that no line ends within it.
+    return rf"{{(\dots = {number(terms.rest)})}}"
 
 
-def _added(value: float) -> str:
-    return f"− {_number(-value)}" if value < 0 else f"+ {_number(value)}"
-
-
-def _factor(value: float | None) -> str:
-    text = _number(value)
-    return f"({text})" if value is not None and value < 0 else text
-
-
-def _number(value: float | None) -> str:
-    assert value is not None  # What is worked out is computed.
-    return format_number(float(value))
-
-
-def _fixed(value: float, places: int | None) -> str:
-    return _number(value) if places is None else format_decimals(value, places)
-
-
-def _of(symbol: str, node: int) -> str:
-    return f"{symbol}<sub>{node + 1}</sub>"
-
-
-def _weight(key: EdgeKey) -> str:
-    _, start, end = key
-    return f"w<sub>{start + 1},{end + 1}</sub>"
+def _of(symbol: str, node: int | None) -> str:
+    return symbol if node is None else f"{symbol}_{{{node + 1}}}"

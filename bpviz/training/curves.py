@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bpviz.nn.arrays import Array
-from bpviz.training.messages import Curves, Evaluation, LossPoints
+from bpviz.training.curve_points import Curves, Evaluation, LossPoints
 
 LOSS_ENTRIES = 4096
 EVALUATIONS = 4096
@@ -67,6 +67,21 @@ class LossRecorder:
             *(points.mean * count, count),
         )
 
+    def until(self, update: int) -> "LossRecorder":
+        """Return a recorder of its own that knows what is known at `update`.
+
+        An entry that reaches beyond it cannot be divided, so the other's `updates` may
+        be a little less: those that are missing are recorded by making them again.
+        """
+        other = LossRecorder()
+        other._stride = self._stride
+        other.updates = self.updates
+        if update < self.updates:
+            other.updates = update - update % self._stride
+        used = -(-other.updates // self._stride)
+        other._entries[:, :used] = self._entries[:, :used]
+        return other
+
     def _fill(self, losses: npt.NDArray[np.float64]) -> None:
         """Spread losses, for which there is room, over the entries."""
         lowest, highest, total, count = self._entries
@@ -109,14 +124,23 @@ class EvaluationRecorder:
     def __init__(self) -> None:
         self._entries: list[Evaluation] = []
         self._every = 1
+        self._seen = -1
+
+    def knows(self, update: int) -> bool:
+        """Tell whether `update`, or a later one, has been evaluated."""
+        return update <= self._seen
 
     def wants(self, epoch: int, update: int) -> bool:
         """Tell whether the beginning of `epoch`, at `update`, is still to be seen."""
-        is_new = not self._entries or update > self._entries[-1].update
-        return is_new and epoch % self._every == 0
+        return not self.knows(update) and epoch % self._every == 0
+
+    def pass_over(self, update: int) -> None:
+        """Take `update` for evaluated, though there is nothing to keep of it."""
+        self._seen = max(self._seen, update)
 
     def append(self, evaluation: Evaluation) -> None:
         """Keep one more, thinning the old ones where there are too many."""
+        self.pass_over(evaluation.update)
         self._entries.append(evaluation)
         while len(self._entries) > EVALUATIONS:
             self._every *= 2
@@ -133,9 +157,22 @@ class EvaluationRecorder:
     def restore(self, entries: tuple[Evaluation, ...]) -> None:
         """Take up evaluations that `entries` published."""
         self._entries = list(entries)
+        self._seen = max((entry.update for entry in entries), default=-1)
         epochs = sorted({entry.epoch for entry in entries})
         while len(epochs) > 1 and epochs[1] > self._every:
             self._every *= 2
+
+    def until(self, update: int, *, included: bool) -> "EvaluationRecorder":
+        """Return a recorder of its own that knows what is known before `update`.
+
+        With `included` also what is known at `update` itself.
+        """
+        last = update if included else update - 1
+        other = EvaluationRecorder()
+        other._entries = [entry for entry in self._entries if entry.update <= last]
+        other._every = self._every
+        other._seen = min(self._seen, last)
+        return other
 
 
 def published(losses: LossRecorder, evaluations: EvaluationRecorder) -> Curves:

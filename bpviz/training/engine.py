@@ -3,26 +3,23 @@
 import numpy as np
 
 from bpviz.data.dataset import Dataset
+from bpviz.data.order import BatchOrder
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
-from bpviz.nn.arrays import Array
+from bpviz.nn.arrays import Array, IntArray
 from bpviz.nn.backprop import Backprop, quiet, with_ones
 from bpviz.nn.blas import use_one_thread
+from bpviz.nn.faults import extra_memories
+from bpviz.nn.faulty_backprop import FaultyBackprop
 from bpviz.nn.initialisation import initial_parameters
-from bpviz.nn.losses import LOSSES
-from bpviz.nn.optimizers import MEMORIES, Optimizer, TrainingState
+from bpviz.nn.optimizers import Optimizer, TrainingState
 from bpviz.nn.parameters import Parameters
 from bpviz.nn.trace import BackpropTrace, publish
+from bpviz.training.carried_state import carried, memories
+from bpviz.training.change_log import changed
+from bpviz.training.changes import Change, ParameterEdit, RunSettings
 from bpviz.training.experiment import ALL_SAMPLES, Experiment
 from bpviz.training.feeder import BatchFeeder, Block
-
-_INPUT_DIFFERS = QT_TRANSLATE_NOOP(
-    "Errors",
-    "The input layer has {size} nodes, but the data have {needed}: make it {needed}.",
-)
-_OUTPUT_DIFFERS = QT_TRANSLATE_NOOP(
-    "Errors",
-    "The output layer has {size} nodes, but the data have {needed}: make it {needed}.",
-)
+from bpviz.training.fit_check import check_fit
 
 
 class Engine:
@@ -41,6 +38,8 @@ class Engine:
     ----------
     updates : int
         Updates made so far.
+    settings : RunSettings
+        How updates are carried out; `apply` changes it.
 
     Raises
     ------
@@ -69,10 +68,11 @@ class Engine:
                 given=initial.shape,
                 needed=(network.parameter_count,),
             )
-        memories = MEMORIES[experiment.hyperparameters.optimizer]
-        self.state = TrainingState(network, initial.astype(dtype), memories)
-        self.hyperparameters = experiment.hyperparameters
-        self._optimizer = Optimizer(self.state, self.hyperparameters)
+        self._beginning = self.settings = RunSettings(experiment.hyperparameters)
+        self._first = initial.astype(dtype)
+        self.state = TrainingState(network, self._first, memories(self.settings))
+        self._optimizer = Optimizer(self.state, self.settings.hyperparameters)
+        self._samples = dataset.train
         batch_size = experiment.batch_size
         if batch_size == ALL_SAMPLES:
             batch_size = len(dataset.train)
@@ -81,6 +81,10 @@ class Engine:
         )
         self.updates_per_epoch = self._feeder.updates_per_epoch
         self.batch_size = batch_size
+        rest = len(dataset.train) % batch_size
+        is_drawn = experiment.batch_order is BatchOrder.DRAWN
+        # The last batch of an epoch is smaller where they do not divide evenly.
+        self._missing = batch_size - rest if rest and not is_drawn else 0
         self.updates = 0
         self._passes: dict[int, Backprop] = {}
 
@@ -96,37 +100,58 @@ class Engine:
         start = self.updates - block.first
         batches = block.batches[start : start + most]
         optimizer, number = self._optimizer, self.updates
+        since = self.settings.optimizer_since
         with quiet():
             for number, batch in enumerate(batches, start=self.updates):
                 passes = self.passes(batch.rows)
                 passes.output.z = batch.output_pre_activations
                 passes.forward(batch.inputs, batch.address)
                 passes.backward(batch.targets)
-                optimizer.update(passes, number)
+                optimizer.update(passes, number - since)
             self.updates = number + 1
             return self._batch_losses(block, start, len(batches))
 
-    def trace(self) -> BackpropTrace:
-        """Make one update and publish everything it computed."""
-        block = self._feeder.block(self.updates)
-        place = self.updates - block.first
-        batch = block.batches[place]
-        row = int(block.starts[place])
-        passes = self.passes(len(batch.inputs))
+    def trace(self, sample: int | None = None) -> BackpropTrace:
+        """Make one update and publish everything it computed.
+
+        Parameters
+        ----------
+        sample : int, optional
+            A sample of the training data that takes the place of the update's batch.
+        """
+        samples, inputs, targets = self._batch(sample)
+        passes = self.passes(len(inputs))
         before = self.parameters()
         with quiet():
-            passes.forward(batch.inputs)
-            passes.backward(batch.targets)
-            self._optimizer.update(passes, self.updates)
+            passes.forward(inputs)
+            passes.backward(targets)
+            since = self.settings.optimizer_since
+            self._optimizer.update(passes, self.updates - since)
             self.updates += 1
             return publish(
                 passes,
                 before,
                 self.parameters(),
-                batch.targets,
-                block.samples[row : row + len(batch.inputs)],
-                self.hyperparameters.l2,
+                targets,
+                samples,
+                self.settings.hyperparameters.l2,
             )
+
+    def apply(self, change: Change) -> None:
+        """Change something between two updates."""
+        if isinstance(change, ParameterEdit):
+            self.state.flat[change.key.position(self.network)] = change.value
+            return
+        before = self.settings
+        after = changed(before, change, self.updates)
+        block = carried(self.state.block, before, after)
+        self._use(after)
+        np.copyto(self.state.block, block)
+
+    def samples_in(self, first: int, stop: int) -> int:
+        """Return how many samples updates `first` to `stop` - 1 take, chosen aside."""
+        ends = stop // self.updates_per_epoch - first // self.updates_per_epoch
+        return (stop - first) * self.batch_size - ends * self._missing
 
     def parameters(self) -> Parameters:
         """Publish the parameters as they stand."""
@@ -136,10 +161,27 @@ class Engine:
         """Tell whether every parameter and every memory is a finite number."""
         return bool(np.isfinite(self.state.block).all())
 
-    def restore(self, block: Array, updates: int) -> None:
-        """Put back a copy of ``state.block`` taken after `updates` updates."""
+    def restore(
+        self, block: Array, updates: int, settings: RunSettings | None = None
+    ) -> None:
+        """Put back a copy of ``state.block`` taken after `updates` updates.
+
+        Parameters
+        ----------
+        settings : RunSettings, optional
+            Those that held then, where they may be others than now.
+        """
+        if settings is not None:
+            self._use(settings)
         np.copyto(self.state.block, block)
         self.updates = updates
+
+    def begin_again(self) -> None:
+        """Stand at the very beginning, before any change."""
+        self._use(self._beginning)
+        self.state.block[1:] = 0
+        self.state.flat[:] = self._first
+        self.updates = 0
 
     def outputs(self, inputs: Array) -> Array:
         """Answer `inputs` (points, features) with the parameters as they stand.
@@ -158,8 +200,45 @@ class Engine:
         """Return the passes for batches of `rows` samples, on this state."""
         passes = self._passes.get(rows)
         if passes is None:
-            passes = self._passes[rows] = Backprop(self.network, self.state.flat, rows)
+            passes = self._passes[rows] = self._new_passes(rows)
         return passes
+
+    def _new_passes(self, rows: int) -> Backprop:
+        flat, fault = self.state.flat, self.settings.fault
+        if fault is None:
+            passes = Backprop(self.network, flat, rows)
+        else:
+            leaked = self.state.block[-1] if extra_memories(fault) else None
+            passes = FaultyBackprop(self.network, flat, rows, fault, leaked)
+        passes.switch_off(self.settings.switched_off)
+        return passes
+
+    def _use(self, settings: RunSettings) -> None:
+        """Carry out updates with `settings` from now on; what is remembered is lost."""
+        if settings == self.settings:
+            return
+        self.settings = settings
+        rows = 1 + memories(settings)
+        if len(self.state.block) != rows:
+            self.state = TrainingState(self.network, self.state.flat, rows - 1)
+        self._optimizer = Optimizer(self.state, settings.hyperparameters)
+        self._passes.clear()
+
+    def _batch(self, sample: int | None) -> tuple[IntArray, Array, Array]:
+        """Return the next update's samples, inputs (with ones) and targets."""
+        if sample is None:
+            block = self._feeder.block(self.updates)
+            place = self.updates - block.first
+            batch = block.batches[place]
+            row = int(block.starts[place])
+            samples = block.samples[row : row + len(batch.inputs)]
+            return samples, batch.inputs, batch.targets
+        samples = np.array([sample], np.int64)
+        dtype = self.state.flat.dtype
+        inputs = with_ones(1, self.network.layer_sizes[0], dtype)
+        targets = np.zeros((1, self.network.layer_sizes[-1]), dtype)
+        self._samples.fill(samples, inputs[:, :-1], targets)
+        return samples, inputs, targets
 
     def _batch_losses(self, block: Block, start: int, count: int) -> Array:
         """Mean loss of `count` batches of `block`, from the z that they left."""
@@ -180,55 +259,3 @@ class Engine:
         whole, partial = np.split(losses, [full * self.batch_size])
         means: Array = whole.reshape(full, self.batch_size).mean(axis=1)
         return np.append(means, partial.mean()) if rest else means
-
-
-def check_fit(experiment: Experiment, dataset: Dataset) -> None:
-    """Refuse a network whose ends do not fit the data.
-
-    Raises
-    ------
-    InputError
-        If input or output sizes differ, a batch is larger than the data, or the loss
-        is not made for their targets.
-    """
-    for template, size, needed in (
-        (_INPUT_DIFFERS, experiment.layer_sizes[0], dataset.input_size),
-        (_OUTPUT_DIFFERS, experiment.layer_sizes[-1], dataset.output_size),
-    ):
-        if size != needed:
-            raise InputError(template, size=size, needed=needed)
-    if experiment.batch_size > len(dataset.train):
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "A batch of {batch} is more than the {samples} samples there are.",
-            ),
-            batch=experiment.batch_size,
-            samples=len(dataset.train),
-        )
-    _check_targets(experiment.loss, dataset.train.targets)
-
-
-def _check_targets(loss: str, targets: Array) -> None:
-    """Refuse a cross-entropy of what is no share: a - y is its derivative no more."""
-    partner = LOSSES[loss].partner
-    if partner is None:
-        return
-    if targets.min() < 0 or targets.max() > 1:
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "The loss {loss} needs targets between 0 and 1; these data need "
-                "squared_error.",
-            ),
-            loss=loss,
-        )
-    if partner == "softmax" and not np.allclose(targets.sum(axis=1), 1):
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "The loss {loss} needs targets that add up to 1 in every sample; these "
-                "data need another loss.",
-            ),
-            loss=loss,
-        )

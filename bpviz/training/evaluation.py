@@ -8,8 +8,8 @@ import numpy as np
 from bpviz.data.dataset import Dataset, Samples
 from bpviz.nn.backprop import quiet, with_ones
 from bpviz.nn.metrics import right_answers
+from bpviz.training.curve_points import Evaluation
 from bpviz.training.engine import Engine
-from bpviz.training.messages import Evaluation
 
 CHUNK_ROWS = 1000
 

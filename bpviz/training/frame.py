@@ -10,6 +10,7 @@ from bpviz.nn.arrays import Array
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import Parameters
 from bpviz.nn.trace import BackpropTrace
+from bpviz.training.changes import RunSettings
 from bpviz.training.steps import Moment, Operation, OperationKind, operations_for
 
 
@@ -36,6 +37,11 @@ class Frame:
     probe_outputs : Array or None
         Answers of the network, with `parameters`, to the data set's probe points:
         (points, outputs).
+    settings : RunSettings
+        What the changes made so far have made of the way updates are carried out.
+    trace_settings : RunSettings or None
+        How the update of `trace` was carried out, which right after it may be another
+        way than `settings`: a change may have been made since. None: the same way.
     """
 
     session: int
@@ -45,6 +51,8 @@ class Frame:
     parameters: Parameters
     trace: BackpropTrace | None
     probe_outputs: Array | None = None
+    settings: RunSettings = field(default_factory=RunSettings)
+    trace_settings: RunSettings | None = None
     _done: frozenset[Operation] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

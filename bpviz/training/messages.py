@@ -7,14 +7,17 @@ window has at most one request under way, so nothing can pile up.
 from dataclasses import dataclass, field
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from bpviz.data.dataset import Dataset
 from bpviz.nn.arrays import Array
+from bpviz.training.conditions import Condition
+from bpviz.training.curve_points import Curves
 from bpviz.training.experiment import Experiment
 from bpviz.training.frame import Frame
+from bpviz.training.gradient_report import GradientReport
+from bpviz.training.proof import ParameterProof
+from bpviz.training.runs import Runs
 from bpviz.training.steps import Granularity
+from bpviz.training.watches import WatchCurve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,59 +96,6 @@ class Restart(Request):
     """Go back to the beginning, to the very same first parameters."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LossPoints:
-    """The loss of consecutive updates, as recorded while they were made.
-
-    Attributes
-    ----------
-    start : int
-        The first update's number, counted from 1.
-    stride : int
-        Updates that one entry stands for.
-    lowest, highest, mean : ndarray
-        Over the batch losses of the updates in each entry, shape (entries,).
-    """
-
-    start: int
-    stride: int
-    lowest: npt.NDArray[np.float64]
-    highest: npt.NDArray[np.float64]
-    mean: npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """How good the network is on whole data sets after `update` updates.
-
-    Accuracies are shares between 0 and 1, None for regression; what concerns the
-    test data is None where there are none.
-    """
-
-    update: int
-    epoch: int
-    train_loss: float
-    test_loss: float | None
-    train_accuracy: float | None
-    test_accuracy: float | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Curves:
-    """The curves of a run, as far as they have come.
-
-    Attributes
-    ----------
-    losses : LossPoints
-        All updates so far, in a bounded number of entries.
-    evaluations : tuple of Evaluation
-        One at the beginning and one an epoch, thinned where a run is very long.
-    """
-
-    losses: LossPoints
-    evaluations: tuple[Evaluation, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Divergence:
     """Where a run left the finite numbers.
@@ -202,6 +152,16 @@ class Report:
         Set when the request opened a session.
     saved : str or None
         The file that was written.
+    runs : Runs or None
+        The session's runs; None in reports made by hand.
+    paused_by : Condition or None
+        The condition that ended this request's updates before their time.
+    watches : tuple of WatchCurve
+        What the watches have recorded.
+    proof : ParameterProof or None
+        The answer to `Prove`.
+    check : GradientReport or None
+        The answer to `CheckGradients`, as far as it has come.
     """
 
     number: int
@@ -213,6 +173,11 @@ class Report:
     divergence: Divergence | None = None
     opened: Opened | None = None
     saved: str | None = None
+    runs: Runs | None = None
+    paused_by: Condition | None = None
+    watches: tuple[WatchCurve, ...] = ()
+    proof: ParameterProof | None = None
+    check: GradientReport | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,28 +1,21 @@
-"""A session: answers requests about one run after another.
+"""A session: opens one experiment after another and answers requests about it.
 
 This is the whole program without a window. The worker hands it the window's
 requests; the command line sends the same ones.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-import numpy as np
-
 from bpviz.data.catalog import load_dataset
-from bpviz.data.dataset import Dataset
 from bpviz.data.own_dataset import OWN_DATA
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
-from bpviz.nn.arrays import Array, frozen
-from bpviz.nn.backprop import Backprop, quiet, with_ones
-from bpviz.nn.parameters import Parameters
-from bpviz.training.experiment import DataChoice, Experiment
+from bpviz.nn.arrays import Array
+from bpviz.training.debugger import Debugger
+from bpviz.training.experiment import DataChoice
 from bpviz.training.fitting import suggested
-from bpviz.training.frame import Frame
 from bpviz.training.messages import (
-    Evaluate,
     OpenData,
     Opened,
     OpenExperiment,
@@ -30,26 +23,20 @@ from bpviz.training.messages import (
     Report,
     Request,
     Restart,
-    Run,
     SaveFile,
-    Seek,
-    Step,
 )
+from bpviz.training.outcome import Outcome
+from bpviz.training.run_saving import restore, saved_run
 from bpviz.training.session_file import load_session, save_session
-from bpviz.training.steps import Granularity, Moment, moved, operations_for
 from bpviz.training.timeline import Timeline
 
-STEP_BUDGET = 0.03
-"""Seconds after which a step that takes long reports how far it has come."""
-
 OPEN_BUDGET = 1.0
-"""The same for opening a file; what made the file is not to be trusted with more."""
-
-FOR_EVER = 2**62
+"""Seconds after which opening a file reports how far it has come; what made the file
+is not to be trusted with more."""
 
 
 class Session:
-    """Holds the run that is looked at and carries out what is asked of it.
+    """Holds the experiment that is open and has done what is asked of it.
 
     Parameters
     ----------
@@ -60,11 +47,8 @@ class Session:
     def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
         self._clock = clock
         self._number = 0
-        self._timeline: Timeline | None = None
-        self._probe: _Probe | None = None
-        self._initial: Array | None = None
+        self._debugger: Debugger | None = None
         self._path: str | None = None
-        self._goal: tuple[Step | OpenFile, Moment] | None = None
 
     def handle(self, request: Request) -> Report:
         """Carry out one request.
@@ -76,193 +60,108 @@ class Session:
         """
         match request:
             case OpenExperiment():
-                return self._open(request)
+                outcome = self._open(request)
             case OpenFile():
-                return self._open_file(request)
+                outcome = self._open_file(request)
             case OpenData():
-                return self._open_data(request)
+                outcome = self._open_data(request)
             case SaveFile():
-                return self._save(request)
+                outcome = self._save(request)
             case Restart():
-                return self._restart(request)
-            case Run():
-                return self._run(request)
-            case Step():
-                return self._step(request)
-            case Seek():
-                return self._seek(request)
-            case Evaluate():
-                self._current().evaluate()
-                return self._report(request)
+                outcome = self._restart()
             case _:
-                raise TypeError(f"not a request: {request!r}")
+                outcome = self._current().handle(request)
+        return self._report(request, outcome)
 
-    def _open(self, request: OpenExperiment) -> Report:
+    def _open(self, request: OpenExperiment) -> Outcome:
         experiment = request.experiment
         data = experiment.data
         dataset = load_dataset(data.key, data.seed, data.path)
         timeline = Timeline(experiment, dataset, request.initial, self._clock)
-        self._begin(timeline, request.initial, None)
-        return self._report(request, opened=self._opened())
+        return self._begin(timeline, request.initial, None)
 
-    def _open_data(self, request: OpenData) -> Report:
+    def _open_data(self, request: OpenData) -> Outcome:
         data = DataChoice(key=OWN_DATA, path=str(Path(request.path).absolute()))
         dataset = load_dataset(data.key, data.seed, data.path)
         timeline = Timeline(suggested(data, dataset), dataset, clock=self._clock)
-        self._begin(timeline, None, None)
-        return self._report(request, opened=self._opened())
+        return self._begin(timeline, None, None)
 
-    def _open_file(self, request: OpenFile) -> Report:
+    def _open_file(self, request: OpenFile) -> Outcome:
         """Open a file; the same request again goes on where time ran out."""
-        goal, opened = self._pursued(request), None
+        debugger, opened = self._debugger, None
+        goal = None if debugger is None else debugger.travel.goal_of(request)
         if goal is None:
             saved = load_session(request.path)
             data = saved.experiment.data
             dataset = load_dataset(data.key, data.seed, data.path)
             timeline = Timeline(saved.experiment, dataset, saved.first, self._clock)
-            timeline.restore(saved)
-            self._begin(timeline, saved.first, request.path)
-            goal, opened = saved.moment, self._opened()
-        reached = self._current().go_to(goal, self._clock() + OPEN_BUDGET)
-        self._goal = None if reached else (request, goal)
-        return self._report(request, reached=reached, opened=opened)
+            restore(timeline, saved)
+            goal = saved.moment
+            opened = self._begin(timeline, saved.first, request.path).opened
+        debugger = self._current()
+        deadline = self._clock() + OPEN_BUDGET
+        reached = debugger.travel.go(debugger.timeline, request, goal, deadline)
+        return Outcome(reached=reached, opened=opened)
 
-    def _save(self, request: SaveFile) -> Report:
-        save_session(request.path, self._current().saved())
+    def _save(self, request: SaveFile) -> Outcome:
+        debugger = self._current()
+        save_session(request.path, saved_run(debugger.timeline))
         self._path = request.path
-        self._goal = None  # The file that was on its way may be another now.
-        return self._report(request, saved=request.path)
+        debugger.travel.give_up()  # The file on its way may be another now.
+        return Outcome(saved=request.path)
 
-    def _restart(self, request: Restart) -> Report:
-        current = self._current()
+    def _restart(self) -> Outcome:
+        before = self._current()
         timeline = Timeline(
-            current.experiment, current.dataset, self._initial, self._clock
+            before.timeline.experiment,
+            before.timeline.dataset,
+            before.initial,
+            self._clock,
         )
-        self._begin(timeline, self._initial, self._path)
-        return self._report(request, opened=self._opened())
-
-    def _run(self, request: Run) -> Report:
-        timeline = self._current()
-        self._goal = None
-        until = FOR_EVER if request.until is None else request.until
-        deadline = self._clock() + request.budget
-        reached = timeline.go_to(Moment(max(until, timeline.moment.update)), deadline)
-        return self._report(request, reached=reached)
-
-    def _seek(self, request: Seek) -> Report:
-        timeline = self._current()
-        self._goal = None
-        goal = Moment(max(request.update, 0))
-        reached = timeline.go_to(goal, self._clock() + STEP_BUDGET)
-        return self._report(request, reached=reached)
-
-    def _step(self, request: Step) -> Report:
-        """Go one step; the same request again goes on where time ran out."""
-        timeline = self._current()
-        goal = self._pursued(request)
-        if goal is None:
-            goal = moved(
-                timeline.moment,
-                request.granularity,
-                request.direction,
-                len(operations_for(timeline.engine.network.depth)),
-                timeline.engine.updates_per_epoch,
-            )
-        budget = (
-            STEP_BUDGET if request.granularity is Granularity.EPOCH else float("inf")
-        )
-        reached = timeline.go_to(goal, self._clock() + budget)
-        self._goal = None if reached else (request, goal)
-        return self._report(request, reached=reached)
-
-    def _pursued(self, request: Step | OpenFile) -> Moment | None:
-        """Return where the last move was heading if `request` asks for the same."""
-        if self._goal is None:
-            return None
-        before, goal = self._goal
-        return goal if replace(before, number=request.number) == request else None
+        outcome = self._begin(timeline, before.initial, self._path)
+        self._current().adopt(before)
+        return outcome
 
     def _begin(
         self, timeline: Timeline, initial: Array | None, path: str | None
-    ) -> None:
+    ) -> Outcome:
         self._number += 1
-        self._timeline = timeline
-        self._initial = initial
+        self._debugger = Debugger(timeline, initial, self._clock)
         self._path = path
-        self._goal = None
-        self._probe = _Probe.of(timeline.experiment, timeline.dataset)
+        return Outcome(
+            opened=Opened(
+                timeline.experiment,
+                timeline.dataset,
+                timeline.engine.updates_per_epoch,
+                path,
+            )
+        )
 
-    def _current(self) -> Timeline:
-        if self._timeline is None:
+    def _current(self) -> Debugger:
+        if self._debugger is None:
             raise InputError(
                 QT_TRANSLATE_NOOP("Errors", "Nothing is open yet; open a preset first.")
             )
-        return self._timeline
+        return self._debugger
 
-    def _opened(self) -> Opened:
-        timeline = self._current()
-        return Opened(
-            timeline.experiment,
-            timeline.dataset,
-            timeline.engine.updates_per_epoch,
-            self._path,
-        )
-
-    def _report(
-        self,
-        request: Request,
-        *,
-        reached: bool = True,
-        opened: Opened | None = None,
-        saved: str | None = None,
-    ) -> Report:
-        timeline = self._current()
-        speed = timeline.stopwatch.lap()
+    def _report(self, request: Request, outcome: Outcome) -> Report:
+        debugger = self._current()
+        timeline = debugger.timeline
+        speed = timeline.replay.stopwatch.lap()
+        curves = timeline.curves()
         return Report(
             number=request.number,
             session=self._number,
-            frame=self._frame(timeline),
-            curves=timeline.curves(),
-            reached=reached,
+            frame=debugger.frame(self._number),
+            curves=curves,
+            reached=outcome.reached,
             samples_per_second=speed,
             divergence=timeline.divergence,
-            opened=opened,
-            saved=saved,
+            opened=outcome.opened,
+            saved=outcome.saved,
+            runs=debugger.tree.runs(curves),
+            paused_by=outcome.paused_by,
+            watches=timeline.history.watches.curves(),
+            proof=outcome.proof,
+            check=outcome.check,
         )
-
-    def _frame(self, timeline: Timeline) -> Frame:
-        moment = timeline.moment
-        parameters = timeline.parameters
-        return Frame(
-            session=self._number,
-            network=timeline.engine.network,
-            moment=moment,
-            epoch=moment.update // timeline.engine.updates_per_epoch,
-            parameters=parameters,
-            trace=timeline.trace,
-            probe_outputs=(
-                None if self._probe is None else self._probe.outputs(parameters)
-            ),
-        )
-
-
-class _Probe:
-    """Answers to a data set's probe points, for drawing the fit or the boundary."""
-
-    def __init__(self, experiment: Experiment, points: Array) -> None:
-        network = experiment.network
-        self._flat = np.zeros(network.parameter_count, experiment.float_type)
-        self._passes = Backprop(network, self._flat, len(points))
-        self._inputs = with_ones(len(points), points.shape[1], self._flat.dtype)
-        self._inputs[:, :-1] = points
-
-    @classmethod
-    def of(cls, experiment: Experiment, dataset: Dataset) -> "_Probe | None":
-        """Return a probe for `dataset`, None where it is not drawn that way."""
-        return None if dataset.probe is None else cls(experiment, dataset.probe)
-
-    def outputs(self, parameters: Parameters) -> Array:
-        """Answer with `parameters`: (points, outputs), read-only."""
-        np.copyto(self._flat, parameters.flat)
-        with quiet():
-            return frozen(self._passes.forward(self._inputs).copy())

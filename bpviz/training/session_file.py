@@ -2,13 +2,16 @@
 
 A zip of one JSON text and a few ``.npy`` arrays. Loading never unpickles and never
 runs anything; the size and type of every array are compared with what the
-experiment implies before memory is taken for it.
+experiment implies before memory is taken for it. Of a session's runs it holds the one
+that is on, with the whole log of changes that made it; the others stay behind.
 """
 
 import zipfile
 import zlib
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 import msgspec
@@ -18,16 +21,22 @@ from numpy.lib import format as npy_format
 from bpviz.data.files import check_kind
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array
-from bpviz.nn.optimizers import MEMORIES
+from bpviz.training.carried_state import memories
+from bpviz.training.change_check import check_count
+from bpviz.training.change_log import ChangeLog
+from bpviz.training.changes import LoggedChange, RunSettings
+from bpviz.training.curve_points import Evaluation, LossPoints
 from bpviz.training.curves import EVALUATIONS, LOSS_ENTRIES
 from bpviz.training.experiment import Experiment
-from bpviz.training.messages import Evaluation, LossPoints
 from bpviz.training.steps import Moment
 from bpviz.training.whole_file import whole_file
 
-FORMAT = 1
+FORMAT = 2
+"""Format 1 had no changes and no digest of the data."""
+
 _JSON_LIMIT = 4 * 2**20
 _MOST_UPDATES = 2**62  # beyond it they would no longer fit into arrays
+_LONGEST_REASON = 200
 _LOSS_ROWS = ("lowest", "highest", "mean")
 
 
@@ -42,10 +51,10 @@ class SavedRun:
     moment : Moment
         Where it stood.
     first : Array
-        Its first parameters, (parameter_count,).
+        Its first parameters, before any change, (parameter_count,).
     checkpoint : Array
         A training state at or shortly before the moment, (1 + memories,
-        parameter_count).
+        parameter_count), after the changes made there.
     checkpoint_update : int
         Updates made when the checkpoint was taken.
     recorded_updates : int
@@ -54,6 +63,10 @@ class SavedRun:
         The loss curve.
     evaluations : tuple of Evaluation
         The evaluations.
+    log : tuple of LoggedChange
+        The changes that were made.
+    data_digest : str or None
+        Of data of one's own, as `digest_of` returns it; None where it is not known.
     """
 
     experiment: Experiment
@@ -64,6 +77,8 @@ class SavedRun:
     recorded_updates: int
     losses: LossPoints
     evaluations: tuple[Evaluation, ...]
+    log: tuple[LoggedChange, ...] = ()
+    data_digest: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +92,8 @@ class _Header:
     recorded_updates: int
     loss_stride: int
     evaluations: tuple[Evaluation, ...]
+    log: tuple[LoggedChange, ...] = ()
+    data_digest: str | None = None
 
 
 def save_session(path: str, run: SavedRun) -> None:
@@ -90,7 +107,7 @@ def save_session(path: str, run: SavedRun) -> None:
     header = _Header(
         FORMAT,
         *(run.experiment, run.moment, run.checkpoint_update, run.recorded_updates),
-        *(run.losses.stride, run.evaluations),
+        *(run.losses.stride, run.evaluations, run.log, run.data_digest),
     )
     arrays = {"first": run.first, "checkpoint": run.checkpoint}
     for name in _LOSS_ROWS:
@@ -152,11 +169,10 @@ def _read(path: str, box: zipfile.ZipFile) -> SavedRun:
     header = msgspec.json.decode(text, type=_Header)
     experiment = header.experiment
     count = experiment.network.parameter_count
-    memories = MEMORIES[experiment.hyperparameters.optimizer]
     entries = -(-header.recorded_updates // max(header.loss_stride, 1))
     numbers = (header.checkpoint_update, *_moment_numbers(header.moment))
     if (
-        header.format != FORMAT
+        header.format not in (1, FORMAT)
         or min(*numbers, header.recorded_updates) < 0
         or max(header.recorded_updates, header.loss_stride) > _MOST_UPDATES
         or header.loss_stride < 1
@@ -168,17 +184,23 @@ def _read(path: str, box: zipfile.ZipFile) -> SavedRun:
         or not all(
             _makes_sense(entry, header.recorded_updates) for entry in header.evaluations
         )
+        or not _are_in_order(header.log, header.recorded_updates)
     ):
         raise _damaged(path, "session.json")
     kind = experiment.float_type
+    beginning = RunSettings(experiment.hyperparameters)
+    settings = ChangeLog(beginning, header.log).settings(header.checkpoint_update)
     first = _array(box, "first", (count,), kind)
-    checkpoint = _array(box, "checkpoint", (1 + memories, count), kind)
+    shape = (1 + memories(settings), count)
+    checkpoint = _array(box, "checkpoint", shape, kind)
     if not (np.isfinite(first).all() and np.isfinite(checkpoint).all()):
         raise _damaged(path, "nan")
     lowest, highest, mean = (
         np.asarray(_array(box, f"losses_{name}", (entries,), np.float64), np.float64)
         for name in _LOSS_ROWS
     )
+    if not all(np.isfinite(row).all() for row in (lowest, highest, mean)):
+        raise _damaged(path, "nan")
     return SavedRun(
         experiment,
         header.moment,
@@ -188,13 +210,24 @@ def _read(path: str, box: zipfile.ZipFile) -> SavedRun:
         header.recorded_updates,
         LossPoints(1, header.loss_stride, lowest, highest, mean),
         header.evaluations,
+        header.log,
+        header.data_digest,
     )
+
+
+def _are_in_order(log: tuple[LoggedChange, ...], updates: int) -> bool:
+    """Tell whether a log is one that a run of so many updates can have."""
+    check_count(len(log))
+    times = [0, *(entry.update for entry in log), updates]
+    return times == sorted(times)
 
 
 def _makes_sense(entry: Evaluation, updates: int) -> bool:
     accuracies = (entry.train_accuracy or 0.0, entry.test_accuracy or 0.0)
+    losses = (entry.train_loss, entry.test_loss or 0.0)
     return (
         0 <= entry.epoch <= entry.update <= updates
+        and all(0.0 <= loss < inf for loss in losses)
         and 0.0 <= min(accuracies) <= max(accuracies) <= 1.0
     )
 
@@ -246,5 +279,5 @@ def _damaged(path: str, reason: object) -> InputError:
             "Errors", "{path} is not a whole bpviz session file ({reason})."
         ),
         path=path,
-        reason=reason,
+        reason=shorten(str(reason), _LONGEST_REASON),
     )

@@ -1,53 +1,36 @@
-"""One run of an experiment, which can stand at any of its moments.
+"""The moments of a run, and how one comes to stand at any of them.
 
 Inside an update a moment is a place in the update's trace; between updates it is
-reached from the nearest checkpoint by making the updates again. There is only one
-way to make an update, so a moment visited again is the same to the bit.
+reached from the nearest checkpoint by making the updates, and the changes that were
+made between them, again. There is only one way to make an update, so a moment visited
+again is the same to the bit.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
-from math import isfinite
 from time import perf_counter
-
-import numpy as np
 
 from bpviz.data.dataset import Dataset
 from bpviz.nn.arrays import Array
 from bpviz.nn.parameters import Parameters
 from bpviz.nn.trace import BackpropTrace
+from bpviz.training.change_log import ChangeLog
+from bpviz.training.changes import RunSettings
+from bpviz.training.checkpoint_store import CheckpointStore
 from bpviz.training.checkpoints import Checkpoints
-from bpviz.training.curves import EvaluationRecorder, LossRecorder, published
-from bpviz.training.divergence import first_non_finite
+from bpviz.training.conditions import Condition
+from bpviz.training.curve_points import Curves
 from bpviz.training.engine import Engine
-from bpviz.training.evaluation import Evaluator
+from bpviz.training.epoch_evaluator import EpochEvaluator
 from bpviz.training.experiment import Experiment
-from bpviz.training.messages import Curves, Divergence, Evaluation
-from bpviz.training.session_file import SavedRun
+from bpviz.training.history import History, traced_update
+from bpviz.training.lookout import Lookout
+from bpviz.training.messages import Divergence
+from bpviz.training.replay import Replay
 from bpviz.training.steps import Moment
-
-CHECKPOINT_SECONDS = 0.02
-"""Training time between checkpoints: about half of what a jump may take."""
-
-KEPT_TRACES = 16
-
-
-class Stopwatch:
-    """Counts the samples trained on and the seconds that took."""
-
-    def __init__(self) -> None:
-        self.samples = 0
-        self.seconds = 0.0
-
-    def lap(self) -> float | None:
-        """Return samples a second since the last lap, None if nothing was trained."""
-        speed = self.samples / self.seconds if self.seconds > 0 else None
-        self.samples, self.seconds = 0, 0.0
-        return speed
 
 
 class Timeline:
-    """The moments of one run.
+    """Makes the updates of a run, forward and again, and stands at its moments.
 
     Parameters
     ----------
@@ -62,10 +45,12 @@ class Timeline:
 
     Attributes
     ----------
-    moment : Moment
-        Where the run stands.
-    divergence : Divergence or None
-        Set once the run has turned out to leave the finite numbers.
+    replay : Replay
+        The engine on its way through the run that is on.
+    first : Parameters
+        Those that all runs begin with, before any change.
+    paused_by : Condition or None
+        Why the last move ended before its goal.
     """
 
     def __init__(
@@ -77,80 +62,85 @@ class Timeline:
     ) -> None:
         self.experiment = experiment
         self.dataset = dataset
-        self.engine = Engine(experiment, dataset, initial)
-        self.moment = Moment()
-        self.divergence: Divergence | None = None
-        self.stopwatch = Stopwatch()
-        self.losses = LossRecorder()
-        self.evaluations = EvaluationRecorder()
-        self.checkpoints = Checkpoints()
-        self.checkpoints.keep(0, self.engine.state.block)
-        self._first_parameters = self.engine.parameters()
+        engine = Engine(experiment, dataset, initial)
+        checkpoints = Checkpoints(CheckpointStore())
+        history = History(0, ChangeLog(engine.settings), checkpoints)
+        self.replay = Replay(engine, history, clock)
+        self.paused_by: Condition | None = None
+        self.first = engine.parameters()
         self._clock = clock
-        self._traces: OrderedDict[int, BackpropTrace] = OrderedDict()
-        self._evaluator: Evaluator | None = None
-        self._before_block = self.engine.state.block.copy()
-        self._seconds_since_checkpoint = 0.0
+        self._evaluator = EpochEvaluator(engine, dataset, clock)
+
+    @property
+    def engine(self) -> Engine:
+        """What makes the updates."""
+        return self.replay.engine
+
+    @property
+    def history(self) -> History:
+        """The run that is on."""
+        return self.replay.history
+
+    @property
+    def moment(self) -> Moment:
+        """Where the run stands."""
+        return self.history.moment
+
+    @property
+    def divergence(self) -> Divergence | None:
+        """Set once the run has turned out to leave the finite numbers."""
+        return self.history.divergence
 
     @property
     def trace(self) -> BackpropTrace | None:
         """The update that the moment belongs to; None at the very beginning."""
-        return self._traces.get(_traced_update(self.moment))
+        return self.history.traces.get(traced_update(self.moment))
 
     @property
     def parameters(self) -> Parameters:
         """Weights and biases as they stand at the moment."""
         trace = self.trace
-        if trace is None:
-            return self._first_parameters
-        return trace.parameters if self.moment.operation else trace.parameters_after
+        if trace is not None and self.moment.operation:
+            return trace.parameters
+        parameters = self.first if trace is None else trace.parameters_after
+        return self.history.log.edited(parameters, self.moment.update)
+
+    @property
+    def settings(self) -> RunSettings:
+        """How the update is carried out that the moment is in, or comes before."""
+        return self.history.log.settings(self.moment.update)
 
     def curves(self) -> Curves:
         """Publish the curves as far as the run has come."""
-        return published(self.losses, self.evaluations)
+        return self.history.curves()
 
     def evaluate(self) -> None:
-        """Evaluate at the end of the last update made, unless that is known."""
-        moment = Moment(self.moment.update)
-        self.go_to(moment, float("inf"))
-        entries = self.evaluations.entries()
-        if entries and entries[-1].update >= moment.update:
+        """Evaluate the network as it stands, unless that is known."""
+        update = self.moment.update
+        if self.history.evaluations.knows(update):
             return
-        if self.engine.updates != moment.update:
-            self._rewind(moment.update)
-            while self.engine.updates < moment.update:
-                self.engine.run_block(moment.update - self.engine.updates)
-        self._evaluator = Evaluator(self.engine, self.dataset)
-        while (evaluation := self._evaluator.advance()) is None:
-            pass
-        self._evaluator = None
-        self._record(evaluation)
+        self.replay.place(update)
+        self._evaluator.advance(self.history, float("inf"))
 
-    def saved(self) -> SavedRun:
-        """Return what a session file keeps of the run."""
-        at, block = self.checkpoints.nearest(max(_traced_update(self.moment), 0))
-        return SavedRun(
-            experiment=self.experiment,
-            moment=self.moment,
-            first=self._first_parameters.flat,
-            checkpoint=block,
-            checkpoint_update=at,
-            recorded_updates=self.losses.updates,
-            losses=self.losses.points(),
-            evaluations=self.evaluations.entries(),
-        )
+    def take_up(self, history: History) -> None:
+        """Go over to another run of the session; `go_to` leads to its moment."""
+        self.history.put_away()
+        history.take_up()
+        self.replay.history = history
+        self.replay.rewind(max(traced_update(history.moment), 0))
 
-    def restore(self, saved: SavedRun) -> None:
-        """Take up a run that was put away; the timeline must be a new one.
-
-        It stands at its beginning; `go_to` leads to the saved moment.
-        """
-        self.losses.restore(saved.losses, saved.recorded_updates)
-        self.evaluations.restore(saved.evaluations)
-        self.checkpoints.keep(saved.checkpoint_update, saved.checkpoint)
-
-    def go_to(self, moment: Moment, deadline: float) -> bool:
+    def go_to(
+        self,
+        moment: Moment,
+        deadline: float,
+        conditions: tuple[Condition, ...] = (),
+    ) -> bool:
         """Move to `moment`, or as far towards it as the deadline lets.
+
+        Parameters
+        ----------
+        conditions : tuple of Condition
+            Breakpoints: `paused_by` is set where one holds on the way forward.
 
         Returns
         -------
@@ -158,126 +148,104 @@ class Timeline:
             False where time ran out. Where the run diverges on the way, it stands
             at its last finite moment and `divergence` is set.
         """
-        if self.divergence is not None:
-            moment = min(moment, Moment(self.divergence.update - 1))
-        wanted = _traced_update(moment)
+        history = self.history
+        self.paused_by = None
+        if history.divergence is not None:
+            moment = min(moment, Moment(history.divergence.update - 1))
+        self._watch_for(moment, conditions)
+        wanted = traced_update(moment)
         if wanted < 0:
-            self._rewind(0)
-            self.moment = moment
+            history.moment = moment
             return True
-        was_finite = self.divergence is None
-        reached = wanted in self._traces or self._make(wanted, deadline)
-        if was_finite and self.divergence is not None:
+        was_finite = history.divergence is None
+        reached = self._is_at_hand(wanted) or self._make(wanted, deadline)
+        if self.replay.lookout.pause is not None:
+            history.moment, self.paused_by = self.replay.lookout.pause
+            history.traces.move_to_end(traced_update(history.moment))
+            return True
+        if was_finite and history.divergence is not None:
             return self.go_to(moment, float("inf"))
         if not reached:
-            self.moment = Moment(self.engine.updates)
+            self._stand_on_the_way(moment)
             return False
-        self._traces.move_to_end(wanted)
-        self.moment = moment
-        return moment.operation > 0 or self._evaluate(deadline)
+        history.traces.move_to_end(wanted)
+        history.moment = moment
+        return moment.operation > 0 or self._evaluate_moment(deadline)
+
+    def _watch_for(self, goal: Moment, conditions: tuple[Condition, ...]) -> None:
+        """Look for pauses on the way to `goal`; for none on the way back."""
+        if goal <= self.moment:
+            self.replay.watch_for_nothing()
+            return
+        self.replay.lookout = Lookout(
+            self.moment,
+            self.engine.network.depth,
+            conditions,
+            needs_traces=not self.history.watches.is_empty,
+        )
+
+    def _is_at_hand(self, wanted: int) -> bool:
+        """Tell whether nothing need be made to show `wanted`, or to pause before it."""
+        history, lookout = self.history, self.replay.lookout
+        if wanted not in history.traces or history.losses.updates <= wanted:
+            return False
+        while lookout.is_active and lookout.next <= wanted:
+            trace = history.traces.get(lookout.next)
+            if trace is None:
+                return False
+            lookout.see(lookout.next, trace)
+            if lookout.pause is not None:
+                return True
+        return True
 
     def _make(self, wanted: int, deadline: float) -> bool:
         """Make updates until the trace of update `wanted` is at hand.
 
-        Whatever the deadline, something is done, and the trace of the last update
-        made is at hand afterwards.
+        Whatever the deadline, something is done. It ends early at a pause.
         """
-        engine = self.engine
-        if not self.checkpoints.nearest(wanted)[0] <= engine.updates <= wanted:
-            self._rewind(wanted)
-        while engine.updates <= wanted:
-            if not self._evaluate(deadline):
+        replay, evaluator = self.replay, self._evaluator
+        engine, history, lookout = replay.engine, replay.history, replay.lookout
+        # Neither the curve nor the lookout may miss an update.
+        self.replay.rewind_before(min(wanted, history.losses.updates, lookout.next))
+        while engine.updates <= wanted and lookout.pause is None:
+            update = engine.updates
+            if evaluator.is_wanted(history, update) and not evaluator.advance(
+                history, deadline
+            ):
                 return False
             is_late = self._clock() >= deadline
-            if is_late or engine.updates == wanted or self._must_evaluate(ahead=1):
-                is_finite = self._traced_update()
+            if (
+                is_late
+                or update == wanted
+                or evaluator.is_wanted(history, update + 1)
+                or lookout.needs_trace(update)
+            ):
+                is_finite = self.replay.traced_update()
             else:
-                is_finite = self._run_block(wanted - engine.updates)
+                is_finite = self.replay.run_block(wanted - update)
             if is_late or not is_finite:
                 return is_finite and engine.updates > wanted
         return True
 
-    def _run_block(self, most: int) -> bool:
-        """Make and record up to `most` updates, stopping before an epoch's last.
+    def _stand_on_the_way(self, goal: Moment) -> None:
+        """Stand where the engine has got to, but never farther from `goal` than before.
 
-        Returns False if the run left the finite numbers.
+        The engine may have begun at a checkpoint before the moment.
         """
-        engine = self.engine
-        first = engine.updates
-        left = engine.updates_per_epoch - first % engine.updates_per_epoch
-        np.copyto(self._before_block, engine.state.block)
-        start = self._clock()
-        losses = engine.run_block(min(most, max(left - 1, 1)))
-        seconds = self._clock() - start
-        self.stopwatch.seconds += seconds
-        self.stopwatch.samples += len(losses) * engine.batch_size
-        if not (np.isfinite(losses).all() and engine.is_finite()):
-            engine.restore(self._before_block, first)
-            stop = first + len(losses)
-            while engine.updates < stop and self._traced_update():
-                pass
-            return self.divergence is None
-        self.losses.append(first, losses)
-        self._seconds_since_checkpoint += seconds
-        if self._seconds_since_checkpoint >= CHECKPOINT_SECONDS:
-            self.checkpoints.keep(engine.updates, engine.state.block)
-            self._seconds_since_checkpoint = 0.0
-        return True
+        history, update = self.history, self.engine.updates
+        is_shown = traced_update(self.moment) in history.traces
+        if is_shown and Moment(update) < self.moment <= goal:
+            return
+        if update and update - 1 not in history.traces:
+            self.replay.place(update - 1)
+            self.replay.traced_update()
+        history.moment = Moment(update)
 
-    def _traced_update(self) -> bool:
-        """Make one update, record it like any other, and keep its trace.
-
-        Returns False if the update left the finite numbers.
-        """
-        update = self.engine.updates
-        trace = self.engine.trace()
-        memories = self.engine.state.block[1:]
-        divergence = first_non_finite(trace, memories, update + 1)
-        if divergence is not None:
-            self.divergence = divergence
-            self._rewind(update)  # no engine is left standing on what is not finite
-            return False
-        self.losses.append(update, np.array([trace.loss]))
-        self._traces[update] = trace
-        while len(self._traces) > KEPT_TRACES:
-            self._traces.popitem(last=False)
-        return True
-
-    def _rewind(self, update: int) -> None:
-        """Put the engine at the nearest checkpoint at or before `update`."""
-        at, block = self.checkpoints.nearest(update)
-        self.engine.restore(block, at)
-        self._evaluator = None
-
-    def _must_evaluate(self, ahead: int = 0) -> bool:
-        """Tell whether an evaluation is missing, now or after `ahead` more updates."""
-        updates = self.engine.updates + ahead
-        epoch, rest = divmod(updates, self.engine.updates_per_epoch)
-        return rest == 0 and self.evaluations.wants(epoch, updates)
-
-    def _evaluate(self, deadline: float) -> bool:
-        """Evaluate at the beginning of an epoch; False when the deadline came first."""
-        if not self._must_evaluate():
+    def _evaluate_moment(self, deadline: float) -> bool:
+        """Evaluate where the run stands, if that is to be."""
+        update = self.moment.update
+        if not self._evaluator.is_wanted(self.history, update):
             return True
-        if self._evaluator is None:
-            self._evaluator = Evaluator(self.engine, self.dataset)
-        while (evaluation := self._evaluator.advance()) is None:
-            if self._clock() >= deadline:
-                return False
-        self._evaluator = None
-        self._record(evaluation)
-        return True
-
-    def _record(self, evaluation: Evaluation) -> None:
-        """Keep an evaluation of finite numbers.
-
-        Where one is not finite the run is about to diverge, and a curve, or a file,
-        has no place for it.
-        """
-        if isfinite(evaluation.train_loss) and isfinite(evaluation.test_loss or 0.0):
-            self.evaluations.append(evaluation)
-
-
-def _traced_update(moment: Moment) -> int:
-    """Return the update, counted from 0, whose trace shows `moment`; -1 for none."""
-    return moment.update if moment.operation else moment.update - 1
+        if self.engine.updates != update:
+            self.replay.place(update)
+        return self._evaluator.advance(self.history, deadline)

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import IO
@@ -25,16 +25,18 @@ def check_writable(path: Path, *others: str | None) -> None:
     InputError
         If no file can be made there.
     """
-    if path.is_dir():
-        raise _not_written(path, "it is a folder")
-    if not path.parent.is_dir():
-        raise _not_written(path, f"there is no folder {path.parent}")
-    if not os.access(path.parent, os.W_OK):
-        raise _not_written(path, f"the folder {path.parent} is write-protected")
-    _check_kind(path)
-    for other in others:
-        if other is not None and path.resolve() == Path(other).resolve():
-            raise _not_written(path, "the same call names it for something else")
+    with _failures_named(path):
+        target = path.resolve()
+        if path.is_dir():
+            raise _not_written(path, "it is a folder")
+        if not path.parent.is_dir():
+            raise _not_written(path, f"there is no folder {path.parent}")
+        if not os.access(path.parent, os.W_OK):
+            raise _not_written(path, f"the folder {path.parent} is write-protected")
+        _check_kind(path)
+        for other in others:
+            if other is not None and target == Path(other).resolve():
+                raise _not_written(path, "the same call names it for something else")
 
 
 @contextmanager
@@ -49,22 +51,41 @@ def whole_file(path: Path) -> Iterator[IO[bytes]]:
     InputError
         If it cannot be written.
     """
-    _check_kind(path)
-    path = path.resolve()  # The file that a link leads to is replaced, not the link.
-    unfinished = path.with_name(f".{path.name[:200]}.{token_hex(8)}")
-    try:
-        with unfinished.open("xb") as file:
-            try:
+    with _failures_named(path):
+        _check_kind(path)
+        # The file that a link leads to is replaced, not the link.
+        target = path.resolve()
+        # Not made of the target's name, to which nothing may be added if it is long.
+        unfinished = target.with_name(f".bpviz-{token_hex(8)}")
+        with _removed_on_failure(unfinished):
+            with unfinished.open("xb") as file:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-                os.replace(unfinished, path)
-            except BaseException:
-                unfinished.unlink(missing_ok=True)
-                raise
-        _flush_folder(path.parent)
+            # After it is closed: Windows renames no file that is open.
+            os.replace(unfinished, target)
+        _flush_folder(target.parent)
+
+
+@contextmanager
+def _failures_named(path: Path) -> Iterator[None]:
+    """Say in a sentence what the system, or Python before it, does not like."""
+    try:
+        yield
     except OSError as error:
         raise _not_written(path, error.strerror or str(error)) from error
+    except ValueError as error:  # such as a NUL in the name
+        raise _not_written(path, str(error)) from error
+
+
+@contextmanager
+def _removed_on_failure(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # what went wrong first is what is reported
+            path.unlink()
+        raise
 
 
 def _check_kind(path: Path) -> None:

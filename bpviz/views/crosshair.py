@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isfinite
 
 import pyqtgraph as pg
 from PyQt6.QtGui import QColor
@@ -58,11 +59,13 @@ class Crosshair:
     def show(self, x: float, heading: str, spots: Sequence[Spot]) -> None:
         """Stand at `x` and show these points of curves under a heading."""
         self._line.setValue(x)
+        # What is not finite is said, but has no place.
+        seen = [spot for spot in spots if isfinite(spot.y)]
         self._dots.setData(
-            [spot.x for spot in spots],
-            [spot.y for spot in spots],
+            [spot.x for spot in seen],
+            [spot.y for spot in seen],
             size=_DOT_SIZE,
-            brush=[QColor(spot.row.color) for spot in spots],
+            brush=[QColor(spot.row.color) for spot in seen],
             pen=screen_pen(self._theme.window),
         )
         for item in (self._line, self._dots):

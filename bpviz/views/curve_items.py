@@ -1,16 +1,19 @@
 """The graphics items of one curve: its line, its marks and the band around it."""
 
+from typing import Any
+
 import numpy as np
 import pyqtgraph as pg
 
 from bpviz.look.theme import Theme
+from bpviz.look.watch_words import watch_color, watch_dashes
 from bpviz.nn.arrays import Array
-from bpviz.views.curve_series import Role, Series, merged
+from bpviz.views.curve_series import Role, Series, merge_size, merged
 from bpviz.views.marks import Mark, Shape, wear
 from bpviz.views.plot_area import DATA_DEPTH, PlotArea
 from bpviz.views.shades import mixed
 
-BAND_DEPTH, BATCH_DEPTH = DATA_DEPTH - 2, DATA_DEPTH - 1
+BAND_DEPTH, BATCH_DEPTH = DATA_DEPTH - 4, DATA_DEPTH - 1
 
 PIXELS_A_POINT = 3
 """The noise of single batches is merged into points at least so far apart."""
@@ -20,8 +23,17 @@ PIXELS_A_MARK = 12
 
 LEAST_POSITIVE = 1e-30
 
+FAULT_DASHES = (6.0, 4.0)
 
-def mark_of(role: Role, theme: Theme, line_width: float = 1.0) -> Mark:
+
+def mark_of(
+    role: Role,
+    theme: Theme,
+    line_width: float = 1.0,
+    *,
+    place: int = 0,
+    is_faulty: bool = False,
+) -> Mark:
     """Return how curves of this role are drawn.
 
     The hue tells the data; the strength and the marks tell one curve from another.
@@ -30,8 +42,15 @@ def mark_of(role: Role, theme: Theme, line_width: float = 1.0) -> Mark:
     ----------
     line_width : float
         Of the lines between evaluations, in pixels.
+    place : int
+        Of a watch, in the list of them.
+    is_faulty : bool
+        Whether it is the curve of a run with a fault on, which must not be taken for
+        a sound one.
     """
     train, test = theme.series[0], theme.series[1]
+    if is_faulty:
+        train = test = theme.warning
     paper = theme.window
     match role:
         case Role.BATCH:
@@ -39,10 +58,16 @@ def mark_of(role: Role, theme: Theme, line_width: float = 1.0) -> Mark:
                 mixed(train, paper, 0.1),
                 line_width=1.5,
                 band=mixed(train, paper, 0.8),
+                dashes=FAULT_DASHES if is_faulty else (),
             )
         case Role.TRAIN:
             return Mark(
-                train, Shape.CIRCLE, size=6.0, paper=paper, line_width=line_width
+                train,
+                Shape.CIRCLE,
+                size=6.0,
+                paper=paper,
+                line_width=line_width,
+                dashes=FAULT_DASHES if is_faulty else (),
             )
         case Role.TEST:
             return Mark(
@@ -51,7 +76,11 @@ def mark_of(role: Role, theme: Theme, line_width: float = 1.0) -> Mark:
                 size=8.0,
                 filled=False,
                 line_width=line_width,
-                dashed=True,
+                dashes=FAULT_DASHES if is_faulty else (4.0, 3.0),
+            )
+        case Role.WATCH:
+            return Mark(
+                watch_color(place, theme), line_width=1.5, dashes=watch_dashes(place)
             )
 
 
@@ -74,31 +103,50 @@ class CurveItems:
         Where it is drawn.
     line_width : float
         Of the lines between evaluations, in pixels.
+    place : int
+        Of a watch, in the list of them.
     """
 
-    def __init__(self, role: Role, area: PlotArea, line_width: float) -> None:
+    def __init__(
+        self, role: Role, area: PlotArea, line_width: float, place: int = 0
+    ) -> None:
         self.role = role
+        self._place = place
         self._area = area
         self._line_width = line_width
         none = np.empty(0)
         self._series = self._nothing = Series(role, none, none, none, none)
         self._log = False
+        self._merged_by = 0
+        self._detail = self._series
         self._drawn_points = -1
         self._drawn_marks = -1
-        self._band = pg.PlotCurveItem(fillLevel="enclosed", skipFiniteCheck=True)
         self._line = pg.PlotCurveItem(connect="finite", antialias=True)
-        self._marks = pg.ScatterPlotItem(pxMode=True)
-        area.add(self._band, BAND_DEPTH)
         area.add(self._line, BATCH_DEPTH if role is Role.BATCH else DATA_DEPTH)
-        area.add(self._marks, DATA_DEPTH + 1)
+        # Every item costs time to make and to paint, also an empty one.
+        self._band: Any = None
+        self._marks: Any = None
+        if role is Role.BATCH:
+            self._band = pg.PlotCurveItem(fillLevel="enclosed", skipFiniteCheck=True)
+            area.add(self._band, BAND_DEPTH)
+        elif role is not Role.WATCH:
+            self._marks = pg.ScatterPlotItem(pxMode=True)
+            area.add(self._marks, DATA_DEPTH + 1)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the colours of `theme`."""
-        mark = mark_of(self.role, theme, self._line_width)
+    def set_theme(self, theme: Theme, *, is_faulty: bool = False) -> None:
+        """Wear the colours of `theme`, or those of a run with a fault on."""
+        mark = mark_of(
+            self.role,
+            theme,
+            self._line_width,
+            place=self._place,
+            is_faulty=is_faulty,
+        )
         self._line.setPen(mark.pen)
-        self._band.setPen(None)
-        self._band.setBrush(mark.band or None)
-        if mark.shape is not Shape.NONE:
+        if self._band is not None:
+            self._band.setPen(None)
+            self._band.setBrush(mark.band)
+        if self._marks is not None:
             wear(self._marks, mark)
 
     def take(self, series: Series | None, *, log: bool) -> None:
@@ -108,13 +156,18 @@ class CurveItems:
             return
         self._series = fresh
         self._log = log
+        self._merged_by = 0
         self._drawn_points = self._drawn_marks = -1
 
     def in_detail(self, left: float, right: float) -> Series:
         """Return the series as it is drawn between two updates."""
-        pixels = PIXELS_A_POINT if self.role is Role.BATCH else 1
+        pixels = 1 if self._marks is not None else PIXELS_A_POINT
         most = self._area.picture.width() // pixels
-        return merged(self._series, left, right, max(most, 1))
+        size = merge_size(self._series, left, right, max(most, 1))
+        if size != self._merged_by:
+            self._merged_by = size
+            self._detail = merged(self._series, size)
+        return self._detail
 
     def draw(self) -> None:
         """Draw for the present view, unless that is how it is drawn already."""
@@ -123,8 +176,9 @@ class CurveItems:
         if len(series) != self._drawn_points:
             self._drawn_points = len(series)
             self._line.setData(series.updates, heights(series.values, log=self._log))
-            self._draw_band(series)
-        if self.role is not Role.BATCH:
+            if self._band is not None:
+                self._draw_band(series)
+        if self._marks is not None:
             self._draw_marks(view.left, view.right)
 
     def _draw_marks(self, left: float, right: float) -> None:

@@ -1,11 +1,14 @@
 """What can be chosen about the curves: their scale, their smoothing, a copy of them."""
 
+from collections.abc import Sequence
+
 from PyQt6.QtCore import QCoreApplication, QObject, pyqtSignal
 from PyQt6.QtGui import QAction, QActionGroup
 from PyQt6.QtWidgets import QMenu, QWidget
 
 from bpviz.look.icons import icon
 from bpviz.scene.numbers import format_count
+from bpviz.views.run_menu import RunMenu, RunRow
 
 translate = QCoreApplication.translate
 
@@ -39,6 +42,10 @@ class CurveMenu(QObject):
         self.whole_view = QAction(icon("maximize"), "", self)
         self.whole_view.setEnabled(False)
         self.copy = QAction(icon("copy"), "", self)
+        self.run_menu = RunMenu(parent)
+        self.runs = QAction(self)
+        self.runs.setMenu(self.run_menu)
+        self.runs.setVisible(False)
         self.average_menu = QMenu(parent)
         self.average = QAction(self)
         self.average.setMenu(self.average_menu)
@@ -49,13 +56,28 @@ class CurveMenu(QObject):
 
     def actions(self) -> list[QAction]:
         """Return what stands in the context menu."""
-        return [self.log, self.average, self.whole_view, self.copy]
+        return [self.log, self.average, self.runs, self.whole_view, self.copy]
+
+    def show_runs(self, rows: Sequence[RunRow]) -> None:
+        """List these runs; where there is only one there is nothing to choose."""
+        self.run_menu.show_rows(rows)
+        self.runs.setText(
+            translate("Curves", "Runs ({count})").format(count=format_count(len(rows)))
+        )
+        self.runs.setVisible(len(rows) > 1)
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
         self.log.setText(translate("Curves", "Logarithmic loss"))
         self.log.setIconText(translate("Curves", "Log"))
-        self.log.setToolTip(translate("Curves", "Show the loss on a logarithmic scale"))
+        self.log.setToolTip(
+            translate(
+                "Curves", "Show the loss, and positive watches, on a logarithmic scale"
+            )
+        )
+        self.runs.setToolTip(
+            translate("Curves", "All runs of this session, to return to one")
+        )
         self.whole_view.setText(translate("Curves", "Show everything"))
         self.whole_view.setToolTip(
             translate("Curves", "Show the whole run (double click)")

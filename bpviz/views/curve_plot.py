@@ -1,36 +1,26 @@
-"""Curves against updates, growing live, with a crosshair and the present moment."""
+"""Curves against updates, growing live, with a crosshair and the axis of time."""
 
-from collections.abc import Callable, Iterator, Sequence
-from math import isclose, isfinite
+from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QPointF, pyqtSignal
+from PyQt6.QtCore import QPointF, Qt, pyqtSignal
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
-from bpviz.views.crosshair import Crosshair, Spot
-from bpviz.views.curve_fit import fitting_values
-from bpviz.views.curve_items import CurveItems, heights, mark_of
-from bpviz.views.curve_series import Role, Series
+from bpviz.views.curve_readings import CurveReadings, Describe
+from bpviz.views.curve_runs import CurveRuns
+from bpviz.views.curve_series import Series
+from bpviz.views.curve_stack import CurveStack
+from bpviz.views.curve_view import CurveView
 from bpviz.views.gestures import Gestures
 from bpviz.views.marks import screen_pen
 from bpviz.views.plot_area import MARK_DEPTH, PlotArea
-from bpviz.views.readout import Row
+from bpviz.views.run_lines import RunLine
+from bpviz.views.scrubber import Scrubber
 from bpviz.views.ticks import count_ticks, linear_ticks, log_ticks
+from bpviz.views.time_strip import Flag, TimeStrip
 from bpviz.views.view_range import ViewRange
-
-Describe = Callable[[Series, int], tuple[str, str]]
-"""The name of a series and its value at an index, for people."""
-
-_SIDE_PIXELS = 6
-"""Room at both ends for the marks of the first and the last update."""
-
-_FEWEST_UPDATES = 4
-"""In view at the closest zoom, and before there are as many."""
-
-_MOST, _NEXT_TO_NOTHING = 0.5, 0.005
-"""Shares of all the values there can be, from and up to which an axis shows all."""
 
 
 class CurvePlot(QWidget):
@@ -56,12 +46,24 @@ class CurvePlot(QWidget):
         Where on the axis of updates the pointer is.
     update_clicked(float)
         Where on it somebody clicked.
+    update_scrubbed(float)
+        Where on it somebody drags the moment to.
+    scrub_ended()
+        The moment is dragged no longer.
+    run_hovered(int or None)
+        The earlier run whose line the pointer is on.
+    run_clicked(int)
+        The earlier run whose line somebody clicked on.
     view_changed()
         Other updates are shown.
     """
 
     update_hovered = pyqtSignal(object)
     update_clicked = pyqtSignal(float)
+    update_scrubbed = pyqtSignal(float)
+    scrub_ended = pyqtSignal()
+    run_hovered = pyqtSignal(object)
+    run_clicked = pyqtSignal(int)
     view_changed = pyqtSignal()
 
     def __init__(
@@ -72,82 +74,111 @@ class CurvePlot(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._describe = describe
-        self._limits = limits
-        self._series: tuple[Series, ...] = ()
+        self._reach = 0.0
         self._last_update = 0
         self._moment: float | None = None
-        self._log = False
-        self._y_by_hand = False
+        self._held: float | None = None
+        self._is_faulty = False
         self._theme = current_theme()
         self.area = PlotArea(self._adjusted)
         self.area.axes.x.make_ticks = count_ticks
-        self._items = {role: CurveItems(role, self.area, line_width) for role in Role}
+        self._curves = CurveStack(self.area, line_width)
+        self._runs = CurveRuns(self.area)
+        self._view = CurveView(
+            self.area, limits, self._curves.in_detail, self._runs.ends
+        )
         self._marker = pg.InfiniteLine(angle=90)
         self._marker.hide()
         self.area.add(self._marker, MARK_DEPTH)
-        self._crosshair = Crosshair(self.area)
+        self._readings = CurveReadings(self.area, self._curves, self._runs, describe)
+        self._strip = TimeStrip(self.area)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.area)
-        gestures = Gestures(self.area, zooms_y=False)
-        gestures.hovered.connect(self._on_hovered)
-        gestures.clicked.connect(self._on_clicked)
-        self.area.view_changed.connect(self._on_view_changed)
+        self._connect()
         self.set_theme(self._theme)
 
     @property
     def series(self) -> tuple[Series, ...]:
         """What is shown."""
-        return self._series
+        return self._curves.series
+
+    @property
+    def strip(self) -> TimeStrip:
+        """What shows the axis of time."""
+        return self._strip
 
     def clear(self) -> None:
         """Show nothing, and the next run's curves from its beginning."""
         self.area.go_home()
+        self.show_runs(())
         self.show_series((), 0)
         self.show_moment(None)
+        self.hold(None)
+        self.show_flags(())
         self.show_crosshair(None)
 
     def show_series(self, series: Sequence[Series], last_update: int) -> None:
         """Show these curves, which reach up to `last_update`."""
-        by_role = {one.role: one for one in series}
-        self._series = tuple(series)
-        for role, items in self._items.items():
-            items.take(by_role.get(role), log=self._log)
+        self._curves.take(series, log=self._view.log)
         grown = last_update - self._last_update
-        follows = not self.area.is_home and self.area.view.right >= self._last_update
+        follows = not self.area.is_home and self.area.view.right >= self._view.end
         self._last_update = last_update
-        is_anything = any(len(one) for one in self._series)
+        is_anything = any(len(one) for one in series)
         if is_anything != self.area.axes.visible:
             self.area.axes.visible = is_anything
             self.area.rearrange()
         self._show_marker()
-        self.area.set_home(self._home())
+        self._fit_home()
         if follows and grown > 0:
             self.area.go_to(self.area.view.moved(grown, 0.0))
         elif not self.area.is_home:
             self.area.readjust()
-        self._draw()
+        self._curves.draw()
+
+    def show_runs(self, lines: Sequence[RunLine]) -> None:
+        """Show these earlier runs behind the curves."""
+        self._runs.take(lines, log=self._view.log)
+        self._fit_home()
+        self.area.readjust()
+        self._runs.draw()
+
+    def light_run(self, number: int | None) -> None:
+        """Draw an earlier run more strongly than the others; none when None."""
+        self._runs.light(number)
+        if number is None:
+            self.area.unsetCursor()
+        else:
+            self.area.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_log(self, log: bool) -> None:
         """Choose a logarithmic axis for the values, or a linear one."""
-        self._log = log
-        self._y_by_hand = False
+        if log == self._view.log:
+            return
+        self._view.log = log
+        self._view.let_go()
         self.area.axes.y.make_ticks = log_ticks if log else linear_ticks
-        by_role = {one.role: one for one in self._series}
-        for role, items in self._items.items():
-            items.take(by_role.get(role), log=log)
+        self._curves.take(self.series, log=log)
+        self._runs.take(self._runs.lines, log=log)
         self.area.readjust()
         self.area.rearrange()
-        self._draw()
+        self._curves.draw()
+        self._runs.draw()
+
+    def set_faulty(self, is_faulty: bool) -> None:
+        """Show that the run has a fault on, or that it is a sound one."""
+        if is_faulty != self._is_faulty:
+            self._is_faulty = is_faulty
+            self._curves.wear(self._theme, is_faulty=is_faulty)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`."""
         self._theme = theme
         self.area.set_theme(theme)
-        self._crosshair.set_theme(theme)
-        for items in self._items.values():
-            items.set_theme(theme)
+        self._curves.wear(theme, is_faulty=self._is_faulty)
+        self._readings.set_theme(theme)
+        self._runs.set_theme(theme)
+        self._strip.set_theme(theme)
         self._marker.setPen(screen_pen(theme.accent))
 
     def show_moment(self, update: float | None) -> None:
@@ -155,13 +186,18 @@ class CurvePlot(QWidget):
         self._moment = update
         self._show_marker()
 
+    def hold(self, update: float | None) -> None:
+        """Mark where a hand drags the moment to, before the run is there."""
+        self._held = update
+        self._show_marker()
+
+    def show_flags(self, flags: Sequence[Flag]) -> None:
+        """Mark these changes on the axis of time."""
+        self._strip.show_flags(flags)
+
     def show_crosshair(self, update: float | None, heading: str = "") -> None:
         """Show the values near an update under a heading; none when None."""
-        spots = [] if update is None else list(self._spots(update))
-        if update is None or not spots:
-            self._crosshair.hide()
-        else:
-            self._crosshair.show(update, heading, spots)
+        self._readings.show(update, heading, log=self._view.log)
 
     def take_updates_from(self, other: "CurvePlot") -> None:
         """Show the same updates as another plot."""
@@ -172,74 +208,66 @@ class CurvePlot(QWidget):
         if (mine.left, mine.right) != (theirs.left, theirs.right):
             self.area.go_to(ViewRange(theirs.left, theirs.right, mine.bottom, mine.top))
 
-    def _spots(self, update: float) -> Iterator[Spot]:
-        for one in self._series:
-            index = one.nearest(update)
-            if index is not None:
-                color = mark_of(one.role, self._theme).color
-                height = heights(one.values[index : index + 1], log=self._log)[0]
-                row = Row(color, *self._describe(one, index))
-                yield Spot(float(one.updates[index]), float(height), row)
-
-    def _home(self) -> ViewRange:
-        end = max(self._last_update, _FEWEST_UPDATES)
-        view = self.area.view
-        room = max(self.area.picture.width() - 2 * _SIDE_PIXELS, 1)
-        margin = _SIDE_PIXELS / room * end
-        return ViewRange(-margin, end + margin, view.bottom, view.top)
+    def _connect(self) -> None:
+        gestures = Gestures(self.area, zooms_y=False)
+        gestures.hovered.connect(self._on_hovered)
+        gestures.clicked.connect(self._on_clicked)
+        scrubber = Scrubber(self.area, self._strip)
+        scrubber.scrubbed.connect(self._on_scrubbed)
+        scrubber.released.connect(self.scrub_ended)
+        self.area.view_changed.connect(self._on_view_changed)
 
     def _adjusted(self, wanted: ViewRange, current: ViewRange) -> ViewRange:
-        """Keep to the updates there are, and fit the values unless told otherwise."""
-        if self.area.is_home:
-            self._y_by_hand = False
-        elif not isclose(wanted.height, current.height, rel_tol=1e-9):
-            self._y_by_hand = True
-        home = self._home()
-        if self.area.is_home:
-            wanted = home
-        width = min(max(wanted.width, _FEWEST_UPDATES), home.width)
-        left = min(max(wanted.left, home.left), home.right - width)
-        view = ViewRange(left, left + width, wanted.bottom, wanted.top)
-        if self._y_by_hand:
-            return view
-        drawn = [items.in_detail(left, left + width) for items in self._items.values()]
-        ends = fitting_values(drawn, left, left + width, log=self._log)
-        if ends is None:
-            return view
-        return view.with_y(*(ends if self._log else self._limited(*ends)))
+        return self._view.adjusted(wanted, current)
 
-    def _limited(self, bottom: float, top: float) -> tuple[float, float]:
-        """Keep to the values there can be; what is most of them is all.
+    @property
+    def runs_end(self) -> float:
+        """The farthest update of any earlier run."""
+        return self._runs.end
 
-        So is what is next to nothing: a first value alone would fill the axis with
-        its last digits.
-        """
-        lowest, highest = self._limits
-        share = (top - bottom) / (highest - lowest)
-        if share > _MOST or (isfinite(highest) and share < _NEXT_TO_NOTHING):
-            return lowest, highest
-        return max(bottom, lowest), min(top, highest)
+    def reach(self, end: float) -> None:
+        """Let the axis reach to `end` at least, as those of the plots beside it do."""
+        if end != self._reach:
+            self._reach = end
+            self._fit_home()
+            self.area.readjust()
+
+    def _fit_home(self) -> None:
+        self._view.end = max(self._last_update, self._runs.end, self._reach)
+        self.area.set_home(self._view.home())
 
     def _on_view_changed(self) -> None:
-        self._draw()
-        home, view = self._home(), self.area.view
-        shows_all = isclose(view.width, home.width, rel_tol=1e-9)
-        if shows_all and not self._y_by_hand and not self.area.is_home:
+        self._curves.draw()
+        self._runs.draw()
+        self._strip.update()
+        if self._view.shows_all and not self.area.is_home:
             self.area.go_home()
         self.view_changed.emit()
 
     def _show_marker(self) -> None:
-        is_visible = self._moment is not None and self.area.axes.visible
+        now = self._moment if self._held is None else self._held
+        is_visible = now is not None and self.area.axes.visible
         self._marker.setVisible(is_visible)
         if is_visible:
-            self._marker.setValue(self._moment)
+            self._marker.setValue(now)
+        self._strip.show_place(now if is_visible else None, self._last_update)
 
-    def _draw(self) -> None:
-        for items in self._items.values():
-            items.draw()
+    def _on_scrubbed(self, update: float) -> None:
+        # What is read under the pointer would stay behind where the hand began.
+        self._on_hovered(None)
+        self.update_scrubbed.emit(update)
 
     def _on_clicked(self, point: QPointF) -> None:
-        self.update_clicked.emit(point.x())
+        run = self._readings.run_at(point, log=self._view.log)
+        if run is None:
+            self.update_clicked.emit(point.x())
+        else:
+            self.run_clicked.emit(run)
 
     def _on_hovered(self, point: QPointF | None) -> None:
+        if point is not None:
+            self._readings.point_at(point)
+        self.run_hovered.emit(
+            None if point is None else self._readings.run_at(point, log=self._view.log)
+        )
         self.update_hovered.emit(None if point is None else point.x())

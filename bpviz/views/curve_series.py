@@ -1,7 +1,8 @@
 """A run's curves as arrays to draw, to read values from and to copy.
 
-Qt-free. Losses are drawn against the update that they belong to; evaluations
-against the number of updates that were complete.
+Qt-free. Everything is drawn against the number of updates that were complete when it
+was computed: the loss of update k, which begins with the parameters that k - 1
+updates have left, stands at k - 1, where an evaluation of those parameters stands.
 """
 
 from dataclasses import dataclass, replace
@@ -10,7 +11,8 @@ from enum import Enum
 import numpy as np
 
 from bpviz.nn.arrays import Array
-from bpviz.training.messages import Curves, Evaluation, LossPoints
+from bpviz.training.curve_points import Curves, Evaluation, LossPoints
+from bpviz.training.watches import WatchCurve
 
 
 class Role(Enum):
@@ -19,6 +21,7 @@ class Role(Enum):
     BATCH = "batch"
     TRAIN = "train"
     TEST = "test"
+    WATCH = "watch"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +38,8 @@ class Series:
         The spread around `values`.
     batches : int
         How many updates the value of a point is the mean of.
+    place : int
+        Tells curves of the same role apart.
     """
 
     role: Role
@@ -43,6 +48,7 @@ class Series:
     lowest: Array | None = None
     highest: Array | None = None
     batches: int = 1
+    place: int = 0
 
     def __len__(self) -> int:
         return len(self.updates)
@@ -77,6 +83,19 @@ def batch_series(points: LossPoints, average_over: int = 1) -> Series:
     )
 
 
+def watch_series(curve: WatchCurve, place: int) -> Series:
+    """Return the curve of what is watched, the `place`th in the list."""
+    return Series(
+        Role.WATCH,
+        entry_updates(curve),
+        curve.mean,
+        curve.lowest,
+        curve.highest,
+        curve.stride,
+        place,
+    )
+
+
 def evaluation_losses(evaluations: tuple[Evaluation, ...]) -> tuple[Series, ...]:
     """Return the curves of the loss of whole data sets, as far as there are any."""
     return _evaluated(evaluations, "train_loss", "test_loss")
@@ -88,10 +107,13 @@ def evaluation_accuracies(evaluations: tuple[Evaluation, ...]) -> tuple[Series, 
     return tuple(replace(series, values=100 * series.values) for series in shares)
 
 
-def entry_updates(points: LossPoints) -> Array:
-    """Return the middle of the updates that each entry stands for, (entries,)."""
+def entry_updates(points: LossPoints | WatchCurve) -> Array:
+    """Return where each entry stands, in the middle of its updates, (entries,).
+
+    An update counts as the number of those that were complete before it.
+    """
     places = np.arange(len(points.mean), dtype=np.float64)
-    return points.start + points.stride * places + (points.stride - 1) / 2
+    return points.start - 1 + points.stride * places + (points.stride - 1) / 2
 
 
 def trailing_mean(values: Array, window: int) -> Array:
@@ -109,12 +131,10 @@ def trailing_mean(values: Array, window: int) -> Array:
     return means
 
 
-def merged(series: Series, left: float, right: float, most: int) -> Series:
-    """Return `series` with neighbours merged until not too many points are in view.
+def merge_size(series: Series, left: float, right: float, most: int) -> int:
+    """Return how many neighbours to merge so that not too many points are in view.
 
-    A merged point has the mean of the values and the whole spread. Always a power of
-    two of neighbours are merged, counted from the first, so that a growing curve
-    stands still.
+    It is always a power of two.
 
     Parameters
     ----------
@@ -123,10 +143,20 @@ def merged(series: Series, left: float, right: float, most: int) -> Series:
     most : int
         Points that have room.
     """
-    in_view = int(np.diff(np.searchsorted(series.updates, (left, right)))[0])
+    first, last = np.searchsorted(series.updates, (left, right))
+    in_view = int(last - first)
     size = 1
     while in_view > most * size:
         size *= 2
+    return size
+
+
+def merged(series: Series, size: int) -> Series:
+    """Return `series` with so many neighbours merged, counted from the first.
+
+    A merged point has the mean of the values and the whole spread. As they are counted
+    from the first, a growing curve stands still.
+    """
     if size == 1:
         return series
     starts = np.arange(0, len(series), size)
@@ -140,6 +170,7 @@ def merged(series: Series, left: float, right: float, most: int) -> Series:
             None if low is None else np.minimum.reduceat(low, starts),
             None if high is None else np.maximum.reduceat(high, starts),
             series.batches * size,
+            series.place,
         )
 
 

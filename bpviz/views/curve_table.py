@@ -1,6 +1,6 @@
 """A run's curves as a table to paste into a spreadsheet."""
 
-from bpviz.training.messages import Curves, Evaluation
+from bpviz.training.curve_points import Curves, Evaluation
 
 COLUMNS = (
     "update",
@@ -18,13 +18,15 @@ COLUMNS = (
 def curves_as_tsv(curves: Curves) -> str:
     """Return every value of the curves, tab-separated, one update a line.
 
-    An entry of the losses that stands for several updates is on the line of the last
-    of them. Numbers are exact.
+    As in the plots, what an update computes is on the line of the updates that were
+    complete before it, where an evaluation of the same parameters is. An entry of the
+    losses that stands for several updates is on the line of the last of them. Numbers
+    are exact.
     """
     rows: dict[int, dict[str, object]] = {}
     points = curves.losses
     for k in range(len(points.mean)):
-        rows[points.start + (k + 1) * points.stride - 1] = {
+        rows[points.start + (k + 1) * points.stride - 2] = {
             "batch_loss_mean": float(points.mean[k]),
             "batch_loss_lowest": float(points.lowest[k]),
             "batch_loss_highest": float(points.highest[k]),

@@ -1,23 +1,31 @@
-"""The live curves of a run: its loss, and its accuracy where there are classes."""
+"""The live curves of a run, and the axis of time that leads to its moments."""
 
 from math import inf
 
-from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QGuiApplication
+from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bpviz.data.dataset import Task
+from bpviz.look.clipboard import copy_text
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.look.type_scale import GRID
+from bpviz.look.watch_words import watch_text
 from bpviz.scene.numbers import format_number
+from bpviz.training.changes import RunSettings
+from bpviz.training.curve_points import Curves
 from bpviz.training.frame import Frame
-from bpviz.training.messages import Curves, Opened
+from bpviz.training.messages import Opened
+from bpviz.training.runs import Runs
+from bpviz.training.watches import WatchCurve
+from bpviz.views.curve_hands import CurveHands
 from bpviz.views.curve_header import CurveHeader
 from bpviz.views.curve_items import mark_of
+from bpviz.views.curve_keys import curve_keys
 from bpviz.views.curve_menu import ONE_EPOCH, CurveMenu
 from bpviz.views.curve_plot import CurvePlot
+from bpviz.views.curve_progress import CurveProgress
 from bpviz.views.curve_series import (
     Role,
     Series,
@@ -25,47 +33,62 @@ from bpviz.views.curve_series import (
     evaluation_accuracies,
     evaluation_losses,
     last_update,
+    watch_series,
 )
 from bpviz.views.curve_table import curves_as_tsv
 from bpviz.views.curve_words import (
-    batches_in_words,
-    role_in_words,
-    share_in_words,
-    update_in_words,
+    accuracy_in_words,
+    loss_in_words,
 )
-from bpviz.views.legend import Key, Legend
-from bpviz.views.plot_pair import PlotPair
+from bpviz.views.fault_note import FaultNote
+from bpviz.views.legend import Legend
+from bpviz.views.plot_row import PlotRow
+from bpviz.views.run_note import RunNote
+from bpviz.views.runs_shown import RunsShown
 
 translate = QCoreApplication.translate
 
 
 class CurvesPanel(QWidget):
-    """Shows how a run's loss and accuracy come along.
+    """Shows how a run's loss and accuracy come along, and what is watched.
 
     Signals
     -------
     update_selected(int)
-        The number of complete updates at which somebody clicked.
+        The number of complete updates to go to. While a hand drags the moment along
+        there is one after the other: only the latest counts.
+    run_selected(int)
+        The number of another run to return to.
     """
 
     update_selected = pyqtSignal(int)
+    run_selected = pyqtSignal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: Curves | None = None
         self._losses: tuple[Series, ...] = ()
         self._accuracies: tuple[Series, ...] = ()
-        self._updates_per_epoch: int | None = None
+        self._watches: tuple[WatchCurve, ...] = ()
         self._average = 1
-        self._hovered_update: float | None = None
         self._theme = current_theme()
+        self._runs = RunsShown()
+        self._more_runs = QTimer(self)
+        self._more_runs.setSingleShot(True)
+        self._more_runs.timeout.connect(self._show_more_runs)
         self._menu = CurveMenu(self)
         self._legend = Legend()
-        self._loss = CurvePlot(_loss_in_words, (0.0, inf), line_width=1.0)
-        self._accuracy = CurvePlot(_accuracy_in_words, (0.0, 103.0), line_width=2.0)
-        self._plots = (self._loss, self._accuracy)
-        self._pair = PlotPair(*self._plots)
-        self._pair.show_second(False)
+        self._note = RunNote(self._legend)
+        self._fault = FaultNote()
+        self._loss = CurvePlot(loss_in_words, (0.0, inf), line_width=1.0)
+        self._accuracy = CurvePlot(accuracy_in_words, (0.0, 103.0), line_width=2.0)
+        self._watched = CurvePlot(self._watch_in_words, (-inf, inf), line_width=1.0)
+        self._plots = (self._loss, self._accuracy, self._watched)
+        self._row = PlotRow(*self._plots)
+        self._row.show_plot(self._accuracy, False)
+        self._row.show_plot(self._watched, False)
+        self._progress = CurveProgress(self._row)
+        self._hands = CurveHands(self._plots, self._runs, self._note, self)
         self._build()
         self._connect()
         self.set_theme(self._theme)
@@ -73,12 +96,18 @@ class CurvesPanel(QWidget):
 
     def show_session(self, opened: Opened) -> None:
         """Get ready for another run: its curves begin anew."""
-        self._updates_per_epoch = opened.updates_per_epoch
-        self._pair.show_second(opened.dataset.task is Task.CLASSIFICATION)
+        is_classified = opened.dataset.task is Task.CLASSIFICATION
+        self._row.show_plot(self._accuracy, is_classified)
         self._curves = None
-        self._hovered_update = None
+        self._hands.begin(opened.updates_per_epoch)
+        self._runs.begin(opened.experiment.hyperparameters)
         for plot in self._plots:
             plot.clear()
+            plot.set_faulty(False)
+        self._fault.show_settings(RunSettings())
+        self._menu.show_runs(())
+        self.show_progress(None, None)
+        self.show_watches(())
         self._show_words()
 
     def show_curves(self, curves: Curves) -> None:
@@ -87,37 +116,60 @@ class CurvesPanel(QWidget):
             self._losses = evaluation_losses(curves.evaluations)
             self._accuracies = evaluation_accuracies(curves.evaluations)
         self._curves = curves
-        end = last_update(curves)
+        end = self._hands.end = last_update(curves)
         batches = batch_series(curves.losses, self._updates_to_average())
         self._loss.show_series((batches, *self._losses), end)
         self._accuracy.show_series(self._accuracies, end)
         if self._accuracies:
-            self._pair.show_second(True)
+            self._row.show_plot(self._accuracy, True)
         self._show_words()
-        self._show_crosshair()
+        self._hands.show_crosshair()
+
+    def show_runs(self, runs: Runs | None) -> None:
+        """Show the session's earlier runs, and the changes made in the present one."""
+        if self._runs.take(runs):
+            self._show_runs()
+
+    def show_watches(self, watches: tuple[WatchCurve, ...]) -> None:
+        """Show what is watched in a plot of its own; without any it is not there."""
+        if not watches and not self._watches:
+            return
+        self._watches = watches
+        self._show_watched()
+        self._row.show_plot(self._watched, bool(watches))
+        self._show_words()
 
     def show_frame(self, frame: Frame) -> None:
-        """Mark the moment of `frame` on the curves."""
+        """Mark the moment of `frame` on the curves, and the fault that is on."""
+        was_faulty = self._fault.fault is not None
+        is_faulty = frame.settings.fault is not None
+        self._fault.show_settings(frame.settings)
         for plot in self._plots:
-            plot.show_moment(frame.moment.update)
+            plot.set_faulty(is_faulty)
+        if is_faulty is not was_faulty:
+            self._show_words()
+        self._hands.show_moment(frame.moment.update)
 
-    def set_log_scale(self, log: bool) -> None:
-        """Show the loss on a logarithmic scale, or on a linear one."""
-        self._menu.log.setChecked(log)
+    def show_progress(self, done: int | None, goal: int | None) -> None:
+        """Say how far a long jump to update `goal` has come; None when it is over."""
+        self._progress.show_progress(done, goal)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`."""
         self._theme = theme
         self._legend.set_theme(theme)
+        self._note.set_theme(theme)
+        self._fault.set_theme(theme)
+        self._progress.set_theme(theme)
         for plot in self._plots:
             plot.set_theme(theme)
+        self._show_runs()
         self._show_words()
 
     def copy_values(self) -> None:
         """Put all values of the curves on the clipboard, for a spreadsheet."""
-        clipboard = QGuiApplication.clipboard()
-        if self._curves is not None and clipboard is not None:
-            clipboard.setText(curves_as_tsv(self._curves))
+        if self._curves is not None:
+            copy_text(curves_as_tsv(self._curves))
 
     def _build(self) -> None:
         for plot in self._plots:
@@ -126,22 +178,24 @@ class CurvesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         layout.setSpacing(GRID // 2)
-        layout.addWidget(CurveHeader(self._legend, self._menu))
-        layout.addWidget(self._pair, 1)
+        layout.addWidget(CurveHeader(self._legend, self._menu, self._fault))
+        layout.addWidget(self._row, 1)
 
     def _connect(self) -> None:
         self._menu.log.toggled.connect(self._set_log)
         self._menu.average_chosen.connect(self._set_average)
-        self._menu.whole_view.triggered.connect(self._loss.area.go_home)
-        self._menu.whole_view.triggered.connect(self._accuracy.area.go_home)
         self._menu.copy.triggered.connect(self.copy_values)
+        self._menu.run_menu.run_chosen.connect(self.run_selected)
+        self._menu.run_menu.run_pointed_at.connect(self._hands.point_at_run)
+        self._hands.update_selected.connect(self.update_selected)
+        self._hands.run_selected.connect(self.run_selected)
         self._loss.view_changed.connect(self._on_view_changed)
         for plot in self._plots:
-            plot.update_hovered.connect(self._on_hovered)
-            plot.update_clicked.connect(self._on_clicked)
+            self._menu.whole_view.triggered.connect(plot.area.go_home)
 
     def _set_log(self, log: bool) -> None:
         self._loss.set_log(log)
+        self._show_watched()
         self._show_words()
 
     def _set_average(self, average: int) -> None:
@@ -151,45 +205,56 @@ class CurvesPanel(QWidget):
 
     def _updates_to_average(self) -> int:
         if self._average == ONE_EPOCH:
-            return self._updates_per_epoch or 1
+            return self._hands.updates_per_epoch or 1
         return self._average
 
-    def _on_hovered(self, update: float | None) -> None:
-        self._hovered_update = update
-        self._show_crosshair()
-
-    def _on_clicked(self, update: float) -> None:
-        self.update_selected.emit(self._real_update(update))
-
-    def _real_update(self, place: float) -> int:
-        end = 0 if self._curves is None else last_update(self._curves)
-        return min(max(round(place), 0), end)
-
-    def _show_crosshair(self) -> None:
-        place = self._hovered_update
-        update = None if place is None else self._real_update(place)
-        heading = (
-            "" if update is None else update_in_words(update, self._updates_per_epoch)
-        )
+    def _show_runs(self) -> None:
+        self._loss.show_runs(self._runs.loss_lines())
+        self._accuracy.show_runs(self._runs.accuracy_lines())
+        flags = self._runs.flags()
         for plot in self._plots:
-            plot.show_crosshair(update, heading)
+            plot.show_flags(flags)
+            plot.reach(self._loss.runs_end)
+        current = mark_of(Role.BATCH, self._theme, is_faulty=self._runs.is_faulty)
+        self._menu.show_runs(self._runs.rows(self._theme, current))
+        if self._runs.is_behind:
+            self._more_runs.start()
+
+    def _show_more_runs(self) -> None:
+        self._runs.take_more()
+        self._show_runs()
+
+    def _show_watched(self) -> None:
+        series = [watch_series(one, k) for k, one in enumerate(self._watches)]
+        is_positive = all((one.values > 0).any() for one in series) and not any(
+            (one.values <= 0).any() for one in series
+        )
+        self._watched.set_log(self._menu.log.isChecked() and is_positive)
+        self._watched.show_series(series, self._hands.end if series else 0)
+
+    def _watch_in_words(self, series: Series, index: int) -> tuple[str, str]:
+        watch = self._watches[series.place].watch
+        return watch_text(watch), format_number(float(series.values[index]))
 
     def _show_words(self) -> None:
         """Bring titles, legend and the sentence of the empty plot up to date."""
         log = self._menu.log.isChecked()
+        updates = translate("Curves", "update")
         self._loss.area.set_titles(
-            translate("Curves", "update"),
+            updates,
             translate("Curves", "Loss (logarithmic)")
             if log
             else translate("Curves", "Loss"),
         )
-        self._accuracy.area.set_titles(
-            translate("Curves", "update"), translate("Curves", "Accuracy (%)")
-        )
-        roles = {one.role for plot in self._plots for one in plot.series if len(one)}
-        shown = [role for role in Role if role in roles]
+        self._accuracy.area.set_titles(updates, translate("Curves", "Accuracy (%)"))
+        self._watched.area.set_titles(updates, translate("Curves", "Watched"))
         self._legend.show_keys(
-            [Key(mark_of(role, self._theme), role_in_words(role)) for role in shown]
+            curve_keys(
+                (*self._loss.series, *self._accuracy.series),
+                self._watches,
+                self._theme,
+                is_faulty=self._fault.fault is not None,
+            )
         )
         is_empty = self._curves is None or not len(self._curves.losses.mean)
         self._loss.area.show_message(
@@ -198,10 +263,18 @@ class CurvesPanel(QWidget):
 
     def _retranslate(self) -> None:
         self._menu.retranslate()
-        self._loss.area.setAccessibleName(translate("Curves", "Curves of the loss"))
-        self._accuracy.area.setAccessibleName(
-            translate("Curves", "Curves of the accuracy")
-        )
+        self._fault.retranslate()
+        for plot, name in zip(
+            self._plots,
+            (
+                translate("Curves", "Curves of the loss"),
+                translate("Curves", "Curves of the accuracy"),
+                translate("Curves", "Curves of what is watched"),
+            ),
+            strict=True,
+        ):
+            plot.area.setAccessibleName(name)
+        self._show_runs()
         self._show_words()
 
     def _on_view_changed(self) -> None:
@@ -216,14 +289,3 @@ class CurvesPanel(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(640, 200)
-
-
-def _accuracy_in_words(series: Series, index: int) -> tuple[str, str]:
-    return role_in_words(series.role), share_in_words(float(series.values[index]))
-
-
-def _loss_in_words(series: Series, index: int) -> tuple[str, str]:
-    value = format_number(float(series.values[index]))
-    if series.role is Role.BATCH:
-        return batches_in_words(series.batches), value
-    return role_in_words(series.role), value

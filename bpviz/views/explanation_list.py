@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import QEvent, QRectF, Qt
+from PyQt6.QtCore import QEvent, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import (
-    QFont,
-    QFontMetricsF,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -14,13 +15,16 @@ from PyQt6.QtGui import (
 from PyQt6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from bpviz.look.type_scale import GRID, font_sizes, tabular_font
+from bpviz.look.type_scale import GRID
+from bpviz.views.explanation_fonts import RowFonts
 from bpviz.views.explanation_row import Row, RowKind
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 # Significant digits of the factors, as many of them as there is room for.
 _PRECISIONS = (4, 3, 2)
+ASIDE = GRID // 2
+"""Pixels by which what marks a row stands out on both sides of its texts."""
 
 Texts = tuple[str, str, str]
 
@@ -28,8 +32,16 @@ Texts = tuple[str, str, str]
 class ExplanationList(QWidget):
     """Shows `Row` under `Row`, as high as all of them together.
 
-    The numbers end at the right edge, their factors before them.
+    The numbers end at the right edge, their factors before them. A click marks a row,
+    Shift with Up or Down another: plain arrows step through the training.
+
+    Signals
+    -------
+    marked(int)
+        Which row is marked now; -1 for none.
     """
+
+    marked = pyqtSignal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,8 +49,15 @@ class ExplanationList(QWidget):
         self._texts: tuple[Texts, ...] = ()
         self._tops: list[float] = [0.0]
         self._value_width = 0.0
-        self._fonts = _Fonts()
+        self._marked = -1
+        self._fonts = RowFonts()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @property
+    def marked_row(self) -> Row | None:
+        """The row that is marked, if one is."""
+        return self._rows[self._marked] if self._marked >= 0 else None
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -52,7 +71,10 @@ class ExplanationList(QWidget):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these in place of the former."""
+        names = [row.name for row in self._rows]
         self._rows = tuple(rows)
+        if [row.name for row in self._rows] != names:
+            self.mark(-1)
         self._fit()
         tops = [0.0]
         for row in self._rows:
@@ -61,6 +83,19 @@ class ExplanationList(QWidget):
         if tops != self._tops:
             self._tops = tops
             self.setFixedHeight(round(tops[-1]))
+        self.update()
+
+    def mark(self, place: int) -> None:
+        """Mark a row, to be copied; -1 for none."""
+        if not 0 <= place < len(self._rows):
+            place = -1
+        if place == self._marked:
+            return
+        self._marked = place
+        row = self.marked_row
+        said = "" if row is None else f"{row.name} {row.texts(_PRECISIONS[0])[2]}"
+        self.setAccessibleDescription(said)
+        self.marked.emit(place)
         self.update()
 
     def tab_separated(self) -> str:
@@ -84,6 +119,11 @@ class ExplanationList(QWidget):
             )
             if self.fits():
                 return
+        # A number whose factors have no room stands alone; they are copied with it.
+        self._texts = tuple(
+            texts if self._has_room(row, texts) else (texts[0], "", texts[2])
+            for row, texts in zip(self._rows, self._texts, strict=True)
+        )
 
     def _has_room(self, row: Row, texts: Texts) -> bool:
         name, middle, value = texts
@@ -92,17 +132,32 @@ class ExplanationList(QWidget):
             needed += GRID + self._fonts.small_metrics.horizontalAdvance(middle)
         if value:
             needed += GRID + self._value_width
-        return needed <= self.width()
+        return needed <= self._room()
+
+    def _room(self) -> float:
+        """Return the width of the rows: what marks one stands out on both sides."""
+        return self.width() - 2 * ASIDE
+
+    def _row_at(self, y: float) -> int:
+        for place in range(len(self._rows)):
+            is_number = self._rows[place].kind is not RowKind.HEADING
+            if is_number and self._tops[place] <= y < self._tops[place + 1]:
+                return place
+        return -1
 
     def _paint_row(self, painter: QPainter, place: int) -> None:
         row, (name, middle, value) = self._rows[place], self._texts[place]
         # A heading's gap is above it.
         bottom, height = self._tops[place + 1], self._fonts.height
-        box = QRectF(0, bottom - height, self.width(), height)
+        box = QRectF(0, bottom - height, self._room(), height)
         palette = self.palette()
         text = palette.color(QPalette.ColorRole.WindowText)
         muted = palette.color(QPalette.ColorRole.PlaceholderText)
         is_plain = row.kind is RowKind.NUMBER
+        if place == self._marked:
+            role = QPalette.ColorRole.Highlight
+            painter.fillRect(box.adjusted(-ASIDE, 0, ASIDE, 0), palette.color(role))
+            muted = text
         painter.setFont(self._fonts.plain if is_plain else self._fonts.bold)
         painter.setPen(muted if is_plain else text)
         painter.drawText(box, _LEFT, name)
@@ -110,17 +165,47 @@ class ExplanationList(QWidget):
         painter.drawText(box, _RIGHT, value)
         painter.setFont(self._fonts.small)
         painter.setPen(muted)
-        box.setRight(self.width() - self._value_width - GRID)
+        box.setRight(self._room() - self._value_width - GRID)
         painter.drawText(box, _RIGHT, middle)
 
     @override
     def paintEvent(self, a0: QPaintEvent | None) -> None:
         painter = QPainter(self)
+        painter.translate(ASIDE, 0)
         visible = QRectF(self.rect() if a0 is None else a0.rect())
         for place in range(len(self._rows)):
             is_above = self._tops[place + 1] < visible.top()
             if not is_above and self._tops[place] <= visible.bottom():
                 self._paint_row(painter, place)
+
+    @override
+    def mousePressEvent(self, a0: QMouseEvent | None) -> None:
+        if a0 is not None:
+            self.mark(self._row_at(a0.position().y()))
+
+    @override
+    def keyPressEvent(self, a0: QKeyEvent | None) -> None:
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if a0 is None:
+            return
+        if a0.modifiers() & Qt.KeyboardModifier.ShiftModifier and a0.key() in ways:
+            way = ways[Qt.Key(a0.key())]
+            place = self._marked + way
+            while 0 <= place < len(self._rows):
+                if self._rows[place].kind is not RowKind.HEADING:
+                    self.mark(place)
+                    return
+                place += way
+        elif a0.key() == Qt.Key.Key_Escape and self._marked >= 0:
+            self.mark(-1)
+        else:
+            super().keyPressEvent(a0)
+
+    @override
+    def focusOutEvent(self, a0: QFocusEvent | None) -> None:
+        super().focusOutEvent(a0)
+        if a0 is not None and a0.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.mark(-1)
 
     @override
     def resizeEvent(self, a0: QResizeEvent | None) -> None:
@@ -131,25 +216,5 @@ class ExplanationList(QWidget):
     def changeEvent(self, a0: QEvent | None) -> None:
         super().changeEvent(a0)
         if a0 is not None and a0.type() == QEvent.Type.FontChange:
-            self._fonts = _Fonts()
+            self._fonts = RowFonts()
             self.show_rows(self._rows)
-
-
-class _Fonts:
-    """The faces of the list under the application's present font."""
-
-    def __init__(self) -> None:
-        sizes = font_sizes()
-        self.plain = tabular_font(sizes.body)
-        self.small = tabular_font(sizes.small)
-        self.bold = QFont(self.plain)
-        self.bold.setBold(True)
-        self._plain_metrics = QFontMetricsF(self.plain)
-        self._bold_metrics = QFontMetricsF(self.bold)
-        self.small_metrics = QFontMetricsF(self.small)
-        self.height = round(self._plain_metrics.height() * 1.25)
-
-    def of(self, row: Row) -> QFontMetricsF:
-        """Return the measures of a row's name and number."""
-        is_plain = row.kind is RowKind.NUMBER
-        return self._plain_metrics if is_plain else self._bold_metrics

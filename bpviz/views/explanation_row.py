@@ -66,8 +66,11 @@ class Row:
             return format_number(self.value)
         return aligned_number(self.value, self.places)
 
+    def exact(self) -> str:
+        """Return the number with every digit and a plain minus; empty if none."""
+        return "" if self.value is None else repr(float(self.value))
+
     def tab_separated(self) -> str:
         """Return the row as a spreadsheet reads it: every digit, a plain minus."""
         left, right = self.factors or ("", "")
-        value = "" if self.value is None else repr(self.value)
-        return "\t".join((self.name, *(str(f) for f in (left, right)), value))
+        return "\t".join((self.name, *(str(f) for f in (left, right)), self.exact()))

@@ -1,12 +1,17 @@
 """The numbers of a node or an edge as the rows of a list, in the person's language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from PyQt6.QtCore import QCoreApplication
 
+from bpviz.look.node_names import NodeNames
+from bpviz.look.words import activation_words
+from bpviz.scene.applied import applied_settings
 from bpviz.scene.change import Change
 from bpviz.scene.edge_numbers import EdgeNumbers, edge_numbers
 from bpviz.scene.node_numbers import DeltaNumbers, node_numbers
+from bpviz.scene.notation import Notation
 from bpviz.scene.numbers import format_count
 from bpviz.scene.options import EdgeKey, NodeKey
 from bpviz.scene.places import places_of, places_of_change
@@ -14,6 +19,7 @@ from bpviz.scene.quantities import activations
 from bpviz.scene.terms import Terms
 from bpviz.training.frame import Frame
 from bpviz.views.explanation_row import Row, RowKind
+from bpviz.views.inspector_names import short_name
 
 translate = QCoreApplication.translate
 
@@ -21,91 +27,174 @@ _MOST_TERMS = 8
 _MOST_SAMPLES = 5
 
 
-def selection_rows(
-    frame: Frame | None, node: NodeKey | None, edge: EdgeKey | None, row: int
-) -> tuple[Row, ...]:
-    """Return what there is to say about the selected node or edge, if any is."""
-    if frame is not None and node is not None:
-        return tuple(_node_rows(frame, node, row))
-    if frame is not None and edge is not None:
-        return tuple(_edge_rows(frame, edge, row))
-    return ()
+@dataclass(frozen=True, slots=True)
+class RowMaker:
+    """Says what there is to say about a node or an edge.
 
+    Attributes
+    ----------
+    frame : Frame
+        The moment.
+    names : NodeNames
+        What nodes are called.
+    notation : Notation
+        In which order factors stand.
+    row : int
+        Whose numbers are shown: a sample's of the batch.
+    """
 
-def _node_rows(frame: Frame, key: NodeKey, row: int) -> Iterator[Row]:
-    """Yield how a node came to its z, a, delta and bias, for one sample."""
-    layer, node = key
-    if layer == 0:
-        values = activations(frame, 0, row)
-        yield Row("a", None if values is None else float(values[node]))
-        return
-    numbers = node_numbers(frame, key, row, _MOST_TERMS)
-    function = frame.network.activations[layer - 1]
-    yield _heading(translate("Inspector", "Inputs a × w, the largest first"))
-    places = _places(numbers.inputs, numbers.bias, numbers.z)
-    yield from _terms(numbers.inputs, places, translate("Inspector", "node {number}"))
-    yield Row("b", numbers.bias, places=places)
-    yield Row("z", numbers.z, note="Σ a w + b", kind=RowKind.RESULT, places=places)
-    yield Row("a", numbers.a, note=f"{function}(z)", kind=RowKind.RESULT)
-    yield from _delta_rows(frame, layer, numbers.delta)
-    yield _heading(translate("Inspector", "Bias"))
-    rows = 0 if frame.trace is None else len(frame.trace.targets)
-    mean = translate("Inspector", "mean of {count} δ").format(count=format_count(rows))
-    note = mean if rows > 1 else "δ"
-    yield Row("∂L/∂b", numbers.bias_gradient, note=note, kind=RowKind.RESULT)
-    yield from _change_rows("b", numbers.bias_change)
+    frame: Frame
+    names: NodeNames
+    notation: Notation
+    row: int
 
+    def node_rows(self, key: NodeKey) -> tuple[Row, ...]:
+        """Return how a node came to its z, a, delta and bias, for one sample."""
+        return tuple(self._input(key) if key[0] == 0 else self._node(key))
 
-def _edge_rows(frame: Frame, key: EdgeKey, row: int) -> Iterator[Row]:
-    """Yield how a weight came to its gradient and its step."""
-    numbers = edge_numbers(frame, key, row, _MOST_SAMPLES)
-    forward = None
-    if numbers.activation is not None:
-        forward = numbers.activation * numbers.weight
-    yield Row("w", numbers.weight)
-    yield Row("a", numbers.activation, note=translate("Inspector", "comes in"))
-    yield Row("a · w", forward, note=translate("Inspector", "goes out"))
-    yield Row("δ", numbers.delta, note=translate("Inspector", "comes back"))
-    yield _heading(translate("Inspector", "Gradient a × δ, sample by sample"))
-    yield from _gradient_rows(numbers)
-    yield _heading(translate("Inspector", "Update"))
-    yield from _change_rows("w", numbers.change)
+    def edge_rows(self, key: EdgeKey) -> tuple[Row, ...]:
+        """Return how a weight came to its gradient and its step."""
+        return tuple(self._edge(key))
 
+    def _input(self, key: NodeKey) -> Iterator[Row]:
+        values = activations(self.frame, 0, self.row)
+        is_off = key in applied_settings(self.frame).switched_off
+        note = translate("Inspector", "switched off") if is_off else ""
+        yield Row("a", None if values is None else float(values[key[1]]), note=note)
 
-def _gradient_rows(numbers: EdgeNumbers) -> Iterator[Row]:
-    samples, rows = numbers.samples, numbers.rows
-    places = None if samples is None else _places(samples, samples.total)
-    yield from _terms(samples, places, translate("Inspector", "sample {number}"))
-    note = "a δ" if rows <= 1 else f"Σ a δ / {format_count(rows)}"
-    if samples is not None and rows > 1:
-        yield Row("Σ a δ", samples.total, places=places)
-    if numbers.penalty is not None:
-        note = f"{note} + λ w"
-        yield Row("λ w", numbers.penalty)
-    yield Row("∂L/∂w", numbers.gradient, note=note, kind=RowKind.RESULT)
+    def _node(self, key: NodeKey) -> Iterator[Row]:
+        layer, _ = key
+        numbers = node_numbers(self.frame, key, self.row, _MOST_TERMS)
+        product, total = ("a × w", "Σ a w + b")
+        if self.notation is Notation.COLUMNS:
+            product, total = ("w × a", "Σ w a + b")
+        heading = translate("Inspector", "Inputs {product}, the largest first")
+        yield _heading(heading.format(product=product))
+        places = _places(numbers.inputs, numbers.bias, numbers.z)
+        yield from self._terms(numbers.inputs, places, self._of_layer(layer - 1))
+        yield Row("b", numbers.bias, places=places)
+        yield Row("z", numbers.z, note=total, kind=RowKind.RESULT, places=places)
+        note = f"{activation_words(self.frame.network.activations[layer - 1])}(z)"
+        if numbers.is_off:
+            note = translate("Inspector", "switched off")
+        yield Row("a", numbers.a, note=note, kind=RowKind.RESULT)
+        yield from self._delta(layer, numbers.delta, is_off=numbers.is_off)
+        yield _heading(translate("Inspector", "Bias"))
+        yield Row(
+            "∂L/∂b",
+            numbers.bias_gradient,
+            note=self._mean_note(),
+            kind=RowKind.RESULT,
+        )
+        yield from _change_rows("b", numbers.bias_change)
 
+    def _edge(self, key: EdgeKey) -> Iterator[Row]:
+        numbers = edge_numbers(self.frame, key, self.row, _MOST_SAMPLES)
+        forward = None
+        if numbers.activation is not None:
+            forward = numbers.activation * numbers.weight
+        is_rows = self.notation is Notation.ROWS
+        yield Row("w", numbers.weight)
+        yield Row("a", numbers.activation, note=translate("Inspector", "comes in"))
+        yield Row(
+            "a × w" if is_rows else "w × a",
+            forward,
+            note=translate("Inspector", "goes out"),
+        )
+        yield Row("δ", numbers.delta, note=translate("Inspector", "comes back"))
+        product = "a × δ" if is_rows else "δ × a"
+        heading = translate("Inspector", "Gradient {product}, sample by sample")
+        yield _heading(heading.format(product=product))
+        yield from self._gradient(numbers)
+        yield _heading(translate("Inspector", "Update"))
+        yield from _change_rows("w", numbers.change)
 
-def _delta_rows(frame: Frame, layer: int, delta: DeltaNumbers | None) -> Iterator[Row]:
-    is_last = layer == frame.network.depth
-    heading = translate("Inspector", "Asked by later nodes, δ × w")
-    if is_last:
-        heading = translate("Inspector", "Compared with the target")
-    yield _heading(heading)
-    if delta is not None:
-        slope = f"{frame.network.activations[layer - 1]}′(z)"
-        places = _places(delta.later, delta.asked)
-        yield from _terms(delta.later, places, translate("Inspector", "node {number}"))
-        if delta.output is not None:
-            yield Row("a", delta.output)
-            yield Row("y", delta.target)
-        if delta.asked is not None:
-            note = "2 (a − y)" if is_last else "Σ δ w"
-            yield Row("∂L/∂a", delta.asked, note=note, places=places)
-        if delta.shared is not None:
-            yield Row("Σ a ∂L/∂a", delta.shared)
-        if delta.slope is not None:
-            yield Row(f"× {slope}", delta.slope)
-    yield Row("δ = ∂L/∂z", None if delta is None else delta.delta, kind=RowKind.RESULT)
+    def _gradient(self, numbers: EdgeNumbers) -> Iterator[Row]:
+        samples, rows = numbers.samples, numbers.rows
+        places = None if samples is None else _places(samples, samples.total)
+        yield from self._terms(samples, places, self._sample_name)
+        product = "a δ" if self.notation is Notation.ROWS else "δ a"
+        note = product if rows <= 1 else f"Σ {product} / {format_count(rows)}"
+        if samples is not None and rows > 1:
+            yield Row(f"Σ {product}", samples.total, places=places)
+        if numbers.penalty is not None:
+            note = f"{note} + λ w"
+            yield Row("λ w", numbers.penalty)
+        yield Row(
+            "∂L/∂w",
+            numbers.gradient,
+            note=self._fault_note() or note,
+            kind=RowKind.RESULT,
+        )
+
+    def _delta(
+        self, layer: int, delta: DeltaNumbers | None, *, is_off: bool
+    ) -> Iterator[Row]:
+        is_last = layer == self.frame.network.depth
+        product, total = ("δ × w", "Σ δ w")
+        if self.notation is Notation.COLUMNS:
+            product, total = ("w × δ", "Σ w δ")
+        heading = translate("Inspector", "From later nodes, {product}")
+        if is_last:
+            heading = translate("Inspector", "Compared with the target")
+        yield _heading(heading.format(product=product))
+        if delta is not None:
+            places = _places(delta.later, delta.asked)
+            yield from self._terms(delta.later, places, self._of_layer(layer + 1))
+            if delta.output is not None:
+                yield Row("a", delta.output)
+                yield Row("y", delta.target)
+            if delta.asked is not None:
+                note = "2 (a − y)" if is_last else total
+                yield Row("∂L/∂a", delta.asked, note=note, places=places)
+            if delta.shared is not None:
+                yield Row("Σ a ∂L/∂a", delta.shared)
+            if delta.slope is not None:
+                function = self.frame.network.activations[layer - 1]
+                slope = f"{activation_words(function)}′(z)"
+                if is_off:
+                    slope = translate("Inspector", "switched off")
+                yield Row(f"× {slope}", delta.slope)
+        value = None if delta is None else delta.delta
+        yield Row("δ = ∂L/∂z", value, kind=RowKind.RESULT)
+
+    def _terms(
+        self, terms: Terms | None, places: int | None, name: Callable[[int], str]
+    ) -> Iterator[Row]:
+        """Yield a row for each term; the rest in one."""
+        if terms is None:
+            return
+        for term in terms.shown:
+            factors = (term.left, term.right)
+            if self.notation is Notation.COLUMNS:
+                factors = (term.right, term.left)
+            yield Row(name(term.index), term.product, factors, places=places)
+        if terms.rest_count:
+            more = translate("Inspector", "… and {count} more")
+            count = format_count(terms.rest_count)
+            yield Row(more.format(count=count), terms.rest, places=places)
+
+    def _of_layer(self, layer: int) -> Callable[[int], str]:
+        return lambda node: short_name(self.names, (layer, node))
+
+    def _sample_name(self, place: int) -> str:
+        trace = self.frame.trace
+        assert trace is not None  # Its terms are shown.
+        number = format_count(int(trace.samples[place]) + 1)
+        return translate("Inspector", "no. {number}").format(number=number)
+
+    def _mean_note(self) -> str:
+        rows = 0 if self.frame.trace is None else len(self.frame.trace.targets)
+        mean = translate("Inspector", "mean of {count} δ").format(
+            count=format_count(rows)
+        )
+        return self._fault_note() or (mean if rows > 1 else "δ")
+
+    def _fault_note(self) -> str:
+        """Say that a gradient was not made of the deltas as it should be."""
+        if applied_settings(self.frame).fault is None:
+            return ""
+        return translate("Inspector", "with the fault")
 
 
 def _change_rows(symbol: str, change: Change | None) -> Iterator[Row]:
@@ -118,19 +207,6 @@ def _change_rows(symbol: str, change: Change | None) -> Iterator[Row]:
     yield Row(symbol, old, note=before, places=places)
     yield Row(f"Δ{symbol}", step)
     yield Row(symbol, new, note=after, kind=RowKind.RESULT, places=places)
-
-
-def _terms(terms: Terms | None, places: int | None, template: str) -> Iterator[Row]:
-    """Yield a row for each term; the rest in one."""
-    if terms is None:
-        return
-    for term in terms.shown:
-        name = template.format(number=format_count(term.index + 1))
-        yield Row(name, term.product, (term.left, term.right), places=places)
-    if terms.rest_count:
-        more = translate("Inspector", "… and {count} more")
-        name = more.format(count=format_count(terms.rest_count))
-        yield Row(name, terms.rest, places=places)
 
 
 def _heading(text: str) -> Row:

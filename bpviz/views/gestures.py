@@ -8,7 +8,8 @@ from bpviz.views.plot_area import PlotArea
 
 ZOOM_A_NOTCH = 0.8
 _NOTCH = 120  # Qt's unit of a wheel's angle
-_CLICK_SLACK = 4  # pixels that a hand may move in a click
+CLICK_SLACK = 4
+"""Pixels that a hand may move in a click."""
 
 
 class Gestures(QObject):
@@ -62,11 +63,13 @@ class Gestures(QObject):
 
     def _move(self, event: QMouseEvent) -> bool:
         pixel = event.position()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            self._pressed_at = None  # Somebody else has taken the release.
         if self._pressed_at is None:
             is_inside = self._area.picture.contains(pixel.toPoint())
             self.hovered.emit(self._area.point_at(pixel) if is_inside else None)
             return True
-        if (pixel - self._pressed_at).manhattanLength() > _CLICK_SLACK:
+        if (pixel - self._pressed_at).manhattanLength() > CLICK_SLACK:
             self._drags = True
         if self._drags:
             self._area.setCursor(Qt.CursorShape.ClosedHandCursor)

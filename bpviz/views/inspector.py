@@ -1,53 +1,81 @@
 """What the present operation does, and how the selected node came to its numbers."""
 
-from PyQt6.QtCore import QCoreApplication, QEvent, Qt
-from PyQt6.QtGui import QAction, QGuiApplication, QKeySequence
+from PyQt6.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
+from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from bpviz.look.clipboard import copy_text
+from bpviz.look.node_names import NodeNames
 from bpviz.look.type_scale import GRID
-from bpviz.look.words import operation_words
+from bpviz.scene.notation import Notation
 from bpviz.scene.options import EdgeKey, NodeKey
 from bpviz.training.frame import Frame
 from bpviz.training.messages import Opened
-from bpviz.views.explanation_list import ExplanationList
-from bpviz.views.explanation_rows import selection_rows
-from bpviz.views.inspector_labels import InspectorLabels
-from bpviz.views.operation_sentences import operation_sentence
-from bpviz.views.operation_texts import operation_texts
+from bpviz.training.proof import ParameterProof
+from bpviz.views.explanation_list import ASIDE
+from bpviz.views.inspector_names import names_of
+from bpviz.views.operation_part import OperationPart
+from bpviz.views.selection_part import SelectionPart
 
 translate = QCoreApplication.translate
-
-_ROW = 0  # Whose numbers are shown: the first sample's of the batch.
 
 
 class Inspector(QWidget):
     """Explains the operation of a frame, and every number of one node or edge.
 
     What the moment of the frame has not computed yet is left open.
+
+    Signals
+    -------
+    change_requested(Change)
+        The person wants a parameter set, a node switched, or a sample next.
+    proof_requested(ParameterKey)
+        The person wants a derivative proved; `show_proof` takes the answer.
+    notation_changed(Notation)
+        The person reads products the other way round from now on.
     """
+
+    change_requested = pyqtSignal(object)
+    proof_requested = pyqtSignal(object)
+    notation_changed = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._opened: Opened | None = None
         self._frame: Frame | None = None
+        self._names = NodeNames(0)
         self._node: NodeKey | None = None
         self._edge: EdgeKey | None = None
-        self._labels = InspectorLabels()
-        self._list = ExplanationList()
+        self._row = 0
+        self._operation = OperationPart()
+        self._selection = SelectionPart()
+        self._area = QScrollArea()
+        self._operation.change_requested.connect(self.change_requested)
+        self._operation.notation_changed.connect(self._on_notation_changed)
+        self._selection.change_requested.connect(self.change_requested)
+        self._selection.proof_requested.connect(self.proof_requested)
         self._copy = QAction(self)
         self._copy.setShortcut(QKeySequence.StandardKey.Copy)
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._copy.triggered.connect(self._on_copy)
         self.addAction(self._copy)
-        self._list.addAction(self._copy)
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._lay_out()
+        self._show()
+
+    @property
+    def notation(self) -> Notation:
+        """How products are written."""
+        return self._operation.header.notation
+
+    def set_notation(self, notation: Notation) -> None:
+        """Write products this way, without a signal."""
+        self._operation.header.set_notation(notation)
         self._show()
 
     def show_session(self, opened: Opened) -> None:
         """Get ready for another run; nothing of it is selected."""
-        self._opened = opened
+        self._names = names_of(opened)
+        self._operation.begin(len(opened.dataset.train))
         self._frame = None
         self.show_selection(None, None)
 
@@ -56,95 +84,80 @@ class Inspector(QWidget):
         self._frame = frame
         self._show()
 
-    def show_selection(self, node: NodeKey | None, edge: EdgeKey | None) -> None:
-        """Show the numbers of a node or of an edge; of nothing if both are None."""
-        self._node, self._edge = node, edge
+    def show_row(self, row: int) -> None:
+        """Show the numbers of another sample of the batch, from 0."""
+        self._row = row
         self._show()
 
+    def show_selection(self, node: NodeKey | None, edge: EdgeKey | None) -> None:
+        """Show the numbers of a node or of an edge; of nothing if both are None."""
+        is_new = (node, edge) != (self._node, self._edge)
+        self._node, self._edge = node, edge
+        self._show()
+        if is_new and node is None and edge is None:
+            # Nothing is read further down any more: back to what the operation does.
+            self._area.ensureVisible(0, 0)
+        elif is_new:
+            self._reveal_selection()
+
+    def show_proof(self, proof: ParameterProof) -> None:
+        """Show what came of a check, if it is of what is selected."""
+        self._selection.show_proof(proof)
+
     def _show(self) -> None:
-        self._copy.setText(translate("Inspector", "Copy the numbers"))
-        self._list.setAccessibleName(translate("Inspector", "Numbers of the selection"))
-        self._show_operation()
-        self._show_selected()
-
-    def _show_operation(self) -> None:
-        frame, opened, labels = self._frame, self._opened, self._labels
-        operation = None if frame is None else frame.operation
-        name = operation_words(operation)
-        labels.operation.setText(name[:1].upper() + name[1:])
-        labels.sentence.setText(operation_sentence(operation))
-        if frame is None or opened is None or operation is None:
-            labels.show_texts(None)
-            return
-        settings = opened.experiment.hyperparameters
-        labels.show_texts(
-            operation_texts(frame, settings, _ROW, self._node, self._edge)
-        )
-
-    def _show_selected(self) -> None:
-        rows = selection_rows(self._frame, self._node, self._edge, _ROW)
-        self._list.show_rows(rows)
-        self._list.setVisible(bool(rows))
-        self._copy.setEnabled(bool(rows))
-        self._labels.selection.setText(self._title())
-        self._labels.selection.setVisible(bool(rows))
-        self._labels.hint.setText(self._hint(has_selection=bool(rows)))
-        self._labels.hint.setVisible(bool(self._labels.hint.text()))
-
-    def _title(self) -> str:
-        if self._node is not None:
-            title = translate("Inspector", "Node {node} of layer {layer}")
-            if self._node[0] == 0:
-                title = translate("Inspector", "Input {node}")
-            return title.format(layer=self._node[0], node=self._node[1] + 1)
-        if self._edge is None:
-            return ""
-        layer, before, after = self._edge
-        return translate(
-            "Inspector",
-            "Weight from node {before} to node {after} of layer {layer}",
-        ).format(before=before + 1, after=after + 1, layer=layer)
-
-    def _hint(self, *, has_selection: bool) -> str:
-        if not has_selection:
-            return translate("Inspector", "Click a node or an edge to see its numbers.")
         trace = None if self._frame is None else self._frame.trace
-        if trace is not None and len(trace.targets) > 1:
-            return translate(
-                "Inspector", "z, a and δ are those of the first sample of the batch."
-            )
-        return ""
+        # The last batch of an epoch may be a smaller one.
+        row = self._row if trace is None else min(self._row, len(trace.losses) - 1)
+        place = row, self._node, self._edge
+        self._operation.show_frame(self._frame, self._names, *place)
+        self._selection.show_frame(self._frame, self._names, self.notation, *place)
+        self._copy.setText(translate("Inspector", "Copy the numbers"))
+        # The hint stands at the bottom, where no operation moves it.
+        is_hinting = self._node is None and self._edge is None
+        self._column.setStretch(0, 1 if is_hinting else 0)
 
-    def _lay_out(self) -> None:
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidgetResizable(True)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.setSpacing(GRID)
-        labels = self._labels
-        for label in (labels.operation, labels.sentence, labels.formula):
-            column.addWidget(label)
-        for label in (labels.which, labels.worked, labels.code):
-            column.addWidget(label)
-        column.addSpacing(GRID)
-        column.addWidget(labels.selection)
-        column.addWidget(self._list)
-        column.addWidget(labels.hint)
-        column.addStretch()
-        area.setWidget(inside)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(area)
+    def _reveal_selection(self) -> None:
+        """Scroll to what has just been chosen, as far as there is anything below."""
+        inside = self._area.widget()
+        bar = self._area.verticalScrollBar()
+        assert inside is not None  # Both are there
+        assert bar is not None  # from the beginning.
+        # Now, and not when the events about new heights arrive one after another.
+        for part in (self._selection, inside):
+            layout = part.layout()
+            assert layout is not None
+            layout.invalidate()
+            layout.activate()
+        needed = self._column.totalHeightForWidth(inside.width())
+        inside.resize(inside.width(), max(needed, inside.height()))
+        bar.setValue(self._selection.y() - GRID)
+
+    def _on_notation_changed(self, notation: Notation) -> None:
+        self._show()
+        self.notation_changed.emit(notation)
 
     def _on_copy(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if clipboard is not None:
-            # What is marked in a formula or in the code goes before the list.
-            marked = self._labels.marked_text()
-            clipboard.setText(marked or self._list.tab_separated())
+        # What is marked in the code goes before the list.
+        code = self._operation.code
+        marked = code.selectedText() if code.hasFocus() else ""
+        # Qt has its own sign for the end of a paragraph.
+        copy_text(marked.replace("\u2029", "\n") or self._selection.copied_text())
+
+    def _lay_out(self) -> None:
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidgetResizable(True)
+        inside = QWidget()
+        self._column = column = QVBoxLayout(inside)
+        column.setContentsMargins(GRID - ASIDE, GRID, GRID - ASIDE, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._operation)
+        column.addWidget(self._selection)
+        column.addStretch()
+        self._area.setWidget(inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(self._area)
 
     @override
     def changeEvent(self, a0: QEvent | None) -> None:

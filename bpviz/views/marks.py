@@ -44,8 +44,8 @@ class Mark:
         In pixels; 0 for points without a line.
     band : str
         Colour of the area around the line; none when empty.
-    dashed : bool
-        Whether the line is.
+    dashes : tuple of float
+        Of the line, in its widths: drawn, left out, ...; none where it is solid.
     """
 
     color: str
@@ -55,7 +55,7 @@ class Mark:
     paper: str = ""
     line_width: float = 0.0
     band: str = ""
-    dashed: bool = False
+    dashes: tuple[float, ...] = ()
 
     @property
     def pen(self) -> QPen:
@@ -63,8 +63,8 @@ class Mark:
         if not self.line_width:
             return QPen(Qt.PenStyle.NoPen)
         pen = screen_pen(self.color, self.line_width)
-        if self.dashed:
-            pen.setDashPattern([4.0, 3.0])
+        if self.dashes:
+            pen.setDashPattern(self.dashes)
         return pen
 
     @property

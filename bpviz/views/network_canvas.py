@@ -7,9 +7,16 @@ from PyQt6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QPainter
 
 from bpviz.look.theme import Theme
+from bpviz.scene.drawn_edges import DrawnEdges, EdgeOrder
 from bpviz.scene.edge_raster import EdgeRaster
 from bpviz.scene.flow import operation_flow
-from bpviz.scene.network_scene import NetworkScene, build_network_scene, raster_size
+from bpviz.scene.locks import closed
+from bpviz.scene.network_scene import (
+    NetworkScene,
+    build_network_scene,
+    edge_order,
+    raster_size,
+)
 from bpviz.scene.options import (
     DEFAULT_EDGE_LIMIT,
     EdgeKey,
@@ -17,13 +24,19 @@ from bpviz.scene.options import (
     SceneOptions,
 )
 from bpviz.training.frame import Frame
-from bpviz.views.network_hover import paint_marked_node, paint_readout
+from bpviz.views.network_hover import (
+    paint_marked_node,
+    paint_readout,
+    paint_selection,
+)
 from bpviz.views.network_legend_strip import LegendStrip
 from bpviz.views.network_margins import elided, margins_for
 from bpviz.views.network_painter import FlowMoment, paint_network
 from bpviz.views.network_style import NetworkStyle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bpviz.scene.motion import Flow
 
 translate = QCoreApplication.translate
@@ -46,12 +59,16 @@ class NetworkCanvas:
     is_hurried : bool
         Whether more frames are about to come. Then no more edges than usual are
         drawn, even if all are asked for: that may take a tenth of a second.
+    draw_elsewhere : callable
+        Has the edges of the present frame drawn elsewhere, for `show_drawn`, and tells
+        whether that will be. Until then the last picture stands.
     """
 
     def __init__(self, theme: Theme) -> None:
         self.hovered: NodeKey | EdgeKey | None = None
         self.pointer = QPointF()
         self.is_hurried = False
+        self.draw_elsewhere: Callable[[], bool] = lambda: False
         self._style = NetworkStyle(theme)
         self._legends = LegendStrip(self._style)
         self._frame: Frame | None = None
@@ -59,6 +76,7 @@ class NetworkCanvas:
         self._names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._size = QSize()
         self._scene: NetworkScene | None = None
+        self._last_scene: NetworkScene | None = None
         self._flow: Flow | None = None
         self._raster: EdgeRaster | None = None
 
@@ -81,15 +99,44 @@ class NetworkCanvas:
         """Show a moment."""
         self.is_hurried = self._frame is not None
         self._frame = frame
-        self._scene = None
+        self._scene = self._last_scene = None
+
+    def edge_order(self, frame: Frame) -> EdgeOrder | None:
+        """Return how the edges of a frame are to be drawn; None before it has a size.
+
+        If more frames are about to come, no more edges are than usual.
+        """
+        if self._size.isEmpty():
+            return None
+        width, height = self._size.width(), self._size.height()
+        dark = self._style.theme.is_dark
+        return edge_order(frame, self._pressed_options(), width, height, dark)
+
+    def show_drawn(self, frame: Frame, order: EdgeOrder, edges: DrawnEdges) -> None:
+        """Show a moment whose edges have been drawn elsewhere."""
+        width, height = self._size.width(), self._size.height()
+        options, dark = order.options, order.dark
+        scene = build_network_scene(frame, options, width, height, dark, edges=edges)
+        self._frame, self._flow = frame, None
+        self._scene = self._last_scene = scene
+        # What it lacks is made good when no other frame follows.
+        self.is_hurried = any(gap.unlisted for gap in scene.gaps)
+        self._options = closed(self._options, scene)
 
     def take_time(self) -> bool:
         """Stop hurrying; return whether there is something to draw better."""
         was_hurried, self.is_hurried = self.is_hurried, False
-        if not was_hurried or self._options.edge_limit is not None:
+        if not was_hurried or not self.is_sketchy:
             return False
-        self._scene = None
+        self._scene = self._last_scene = None
         return True
+
+    @property
+    def is_sketchy(self) -> bool:
+        """Whether edges are left out, or not listed, because there was no time."""
+        scene = self._last_scene
+        is_short = scene is not None and any(gap.unlisted for gap in scene.gaps)
+        return is_short or self._options.edge_limit is None
 
     def change(self, options: SceneOptions) -> None:
         """Show the moment in another way."""
@@ -130,8 +177,11 @@ class NetworkCanvas:
         if size != self._size or pixel_ratio != self._options.pixel_ratio:
             self._options = replace(self._options, pixel_ratio=pixel_ratio)
             self._size, self._scene = QSize(size), None
+        if self._scene is None and self._last_scene and self.draw_elsewhere():
+            self._scene = self._last_scene
         if self._scene is None:
-            self._scene = self._built(self._frame, size)
+            self._scene = self._last_scene = self._built(self._frame, size)
+            self._options = closed(self._options, self._scene)
             self._flow = None
         return self._scene
 
@@ -163,8 +213,7 @@ class NetworkCanvas:
     def _paint_marks(self, painter: QPainter, scene: NetworkScene) -> None:
         style, hovered = self._style, self.hovered
         selected = scene.options.selected_node
-        if selected is not None:
-            paint_marked_node(painter, scene, selected, style.accent, 2.0)
+        paint_selection(painter, scene, style)
         if hovered is None:
             return
         if len(hovered) == 2 and hovered != selected:
@@ -185,8 +234,10 @@ class NetworkCanvas:
         needed = raster_size(width, height, self._options.pixel_ratio)
         if self._raster is None or self._raster.size != needed:
             self._raster = EdgeRaster(*needed)
-        options = self._options
-        if self.is_hurried and options.edge_limit is None:
-            options = replace(options, edge_limit=DEFAULT_EDGE_LIMIT)
-        dark = self._style.theme.is_dark
+        options, dark = self._pressed_options(), self._style.theme.is_dark
         return build_network_scene(frame, options, width, height, dark, self._raster)
+
+    def _pressed_options(self) -> SceneOptions:
+        if self.is_hurried and self._options.edge_limit is None:
+            return replace(self._options, edge_limit=DEFAULT_EDGE_LIMIT)
+        return self._options

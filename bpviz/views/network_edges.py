@@ -1,8 +1,10 @@
 """Paints the edges: the faint bundle as a picture, the strong ones with a pen."""
 
+from functools import lru_cache
+
 import numpy as np
 from PyQt6.QtCore import QLineF, QPointF
-from PyQt6.QtGui import QColor, QPainter
+from PyQt6.QtGui import QColor, QPainter, QPen
 
 from bpviz.scene.colors import canvas_color, signed_colors
 from bpviz.scene.gap_scene import GapScene
@@ -15,6 +17,7 @@ from bpviz.views.network_style import NetworkStyle, pen
 
 _MARK_WIDTH = 7.0
 _CORE_WIDTH = 3.0
+_STEPS_A_PIXEL = 16
 
 
 def paint_edges(painter: QPainter, scene: NetworkScene, style: NetworkStyle) -> None:
@@ -33,7 +36,7 @@ def paint_edges(painter: QPainter, scene: NetworkScene, style: NetworkStyle) -> 
 def paint_marked_edge(
     painter: QPainter, scene: NetworkScene, key: EdgeKey, color: QColor
 ) -> None:
-    """Paint an edge from centre to centre in its own colour, between two bands."""
+    """Paint an edge from end to end in its own colour, between two bands."""
     gap = scene.gaps[key[0] - 1]
     line = edge_line(scene, key)
     painter.setPen(pen(color, _MARK_WIDTH))
@@ -64,23 +67,31 @@ def _paint_skeleton(
 
 
 def _paint_penned(painter: QPainter, gap: GapScene) -> None:
-    first = gap.drawn - gap.penned
+    first = gap.bundled
     colors = gap.lines.colors[first:].tolist()
     values = gap.values[first:].tolist()
     widths = gap.widths.tolist()
     segments = gap.segments(first).tolist()
     for color, value, width, ends in zip(colors, values, widths, segments, strict=True):
-        painter.setPen(pen(color & 0xFFFFFF, width, dashed=value < 0))
+        steps = round(width * _STEPS_A_PIXEL)
+        painter.setPen(_kept_pen(color & 0xFFFFFF, steps, value < 0))
         painter.drawLine(QLineF(*ends))
 
 
+@lru_cache(maxsize=2048)
+def _kept_pen(color: int, steps: int, dashed: bool) -> QPen:
+    """Return a pen some steps wide; making one takes as long as drawing with it."""
+    return pen(color, steps / _STEPS_A_PIXEL, dashed=dashed)
+
+
 def edge_line(scene: NetworkScene, key: EdgeKey) -> QLineF:
-    """Return the line from centre to centre of an edge."""
+    """Return the line from end to end of an edge."""
     layer, start, end = key
     before, after = scene.layers[layer - 1].layout, scene.layers[layer].layout
+    exits_x, exits_y = before.exits
     return QLineF(
-        float(before.x[start]),
-        float(before.y[start]),
+        float(exits_x[start]),
+        float(exits_y[start]),
         float(after.x[end]),
         float(after.y[end]),
     )

@@ -127,6 +127,7 @@ class NetworkHands(QObject):
                 self.fit_wanted.emit()
             case Qt.Key.Key_Escape:
                 self.let_go.emit()
+                return False  # Whatever is under way in the window ends with it, too.
             case _ if shifted and key in _WAYS:
                 self.walked.emit(*_WAYS[key])
             case _:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from PyQt6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PyQt6.QtCore import QCoreApplication, QRectF, Qt
 from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from bpviz.scene.colors import signed_table
 from bpviz.scene.labels import Label, LabelRole
 from bpviz.scene.layer_layout import ROOMY_RADIUS
 from bpviz.scene.network_scene import NetworkScene
+from bpviz.views.anchored_text import Anchor, draw_anchored
 from bpviz.views.network_nodes import QUIET_OPACITY
 from bpviz.views.network_style import NetworkStyle, text_color_on
 
@@ -37,13 +38,11 @@ def paint_labels(
             case LabelRole.EDGE_VALUE:
                 _paint_plate(painter, scene, label, style, style.text)
             case LabelRole.INPUT_NAME:
-                width = style.body_metrics.horizontalAdvance(label.text)
-                _paint_at(painter, label, -width, style.body, style.text)
+                _paint_at(painter, label, Anchor.END, style.body, style.text)
             case LabelRole.OUTPUT_NAME:
-                _paint_at(painter, label, 0, style.body, style.text)
+                _paint_at(painter, label, Anchor.START, style.body, style.text)
             case LabelRole.OUTPUT_VALUE:
-                width = style.small_metrics.horizontalAdvance(label.text)
-                _paint_at(painter, label, -width, style.small, style.muted)
+                _paint_at(painter, label, Anchor.END, style.small, style.muted)
             case LabelRole.TARGET:
                 _paint_target(painter, label, style)
     painter.setOpacity(1.0)
@@ -53,8 +52,8 @@ def draw_centered(
     painter: QPainter, x: float, y: float, text: str, metrics: QFontMetricsF
 ) -> None:
     """Draw a line of text with its middle at (x, y)."""
-    width = metrics.horizontalAdvance(text)
-    painter.drawText(QPointF(round(x - width / 2), _baseline(y, metrics)), text)
+    baseline = _baseline(y, metrics)
+    draw_anchored(painter, x, baseline, text, metrics, Anchor.MIDDLE)
 
 
 def _paint_value(
@@ -98,12 +97,13 @@ def _paint_plate(
 
 
 def _paint_at(
-    painter: QPainter, label: Label, shift: float, font: QFont, color: QColor
+    painter: QPainter, label: Label, anchor: Anchor, font: QFont, color: QColor
 ) -> None:
     painter.setFont(font)
     painter.setPen(color)
-    y = _baseline(label.y, QFontMetricsF(font))
-    painter.drawText(QPointF(round(label.x + shift), y), label.text)
+    metrics = QFontMetricsF(font)
+    y = _baseline(label.y, metrics)
+    draw_anchored(painter, label.x, y, label.text, metrics, anchor)
 
 
 def _paint_target(painter: QPainter, label: Label, style: NetworkStyle) -> None:
@@ -111,7 +111,7 @@ def _paint_target(painter: QPainter, label: Label, style: NetworkStyle) -> None:
     painter.setFont(style.small)
     painter.setPen(style.muted)
     y = _baseline(label.y, style.small_metrics)
-    painter.drawText(QPointF(round(label.x), y), text)
+    draw_anchored(painter, label.x, y, text, style.small_metrics, Anchor.START)
 
 
 def _baseline(y: float, metrics: QFontMetricsF) -> float:

@@ -48,6 +48,8 @@ class Legend:
         A further line; the short one where there is little room.
     is_of_edges : bool
         Whether it is a gap's.
+    is_partial : bool
+        Whether its caption says that not everything is drawn.
     """
 
     x: float
@@ -60,6 +62,7 @@ class Legend:
     caption: str = ""
     short_caption: str = ""
     is_of_edges: bool = False
+    is_partial: bool = False
 
 
 def legends(scene: NetworkScene, advance: Advance) -> tuple[Legend, ...]:
@@ -155,15 +158,19 @@ def _gap_legend(scene: NetworkScene, gap: GapScene, x: float, width: int) -> Leg
         text = translate("NetworkView", "not computed yet")
         return Legend(x, name=name, caption=text)
     end = scale_end(gap.scale)
+    is_locked = scene.scale_mode is ScaleMode.LOCKED
+    held = translate("NetworkView", "{quantity}, locked").format(quantity=name)
     return Legend(
         x,
         width,
         power=gap.power,
         numbers=(f"{MINUS}{end}", end),
-        name=name,
+        name=held if is_locked else name,
+        short_name=name,
         caption=count_words(gap) if gap.total > SMALL_GAP else "",
         short_caption=count_words(gap, is_short=True) if gap.total > SMALL_GAP else "",
         is_of_edges=True,
+        is_partial=gap.drawn < gap.total,
     )
 
 

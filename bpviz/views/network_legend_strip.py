@@ -39,18 +39,31 @@ class LegendStrip:
     def __init__(self, style: NetworkStyle) -> None:
         self._style = style
         self._shown: tuple[tuple[Legend, ...], int, float] | None = None
+        self._facts: tuple[object, ...] = ()
         self._pixmap = QPixmap()
 
     def paint(self, painter: QPainter, scene: NetworkScene) -> None:
         """Paint the legends of a scene at its lower edge."""
         ratio = scene.options.pixel_ratio
-        advance = self._style.small_metrics.horizontalAdvance
-        wanted = (legends(scene, advance), scene.width, ratio)
-        if wanted != self._shown:
-            self._shown = wanted
-            self._pixmap = self._painted(*wanted)
+        facts = _facts(scene)
+        if facts != self._facts:
+            self._facts = facts
+            advance = self._style.small_metrics.horizontalAdvance
+            wanted = (legends(scene, advance), scene.width, ratio)
+            if wanted != self._shown:
+                self._shown = wanted
+                self._pixmap = self._painted(*wanted)
         top = scene.height - LEGEND_HEIGHT
         painter.drawPixmap(QPointF(0, top), self._pixmap)
+
+    def draw(self, painter: QPainter, scene: NetworkScene) -> None:
+        """Draw the legends as shapes and text, where no picture of them is wanted."""
+        top = scene.height - LEGEND_HEIGHT
+        strip = QRectF(0, top, scene.width, LEGEND_HEIGHT)
+        painter.fillRect(strip, self._style.canvas)
+        painter.translate(0, top)
+        self._draw(painter, legends(scene, self._style.small_metrics.horizontalAdvance))
+        painter.translate(0, -top)
 
     def captions(self, every: tuple[Legend, ...]) -> list[str]:
         """Return the captions that are written, as long as there is room for them."""
@@ -61,13 +74,37 @@ class LegendStrip:
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(self._style.canvas)
         painter = QPainter(pixmap)
+        self._draw(painter, every)
+        painter.end()
+        return pixmap
+
+    def _draw(self, painter: QPainter, every: tuple[Legend, ...]) -> None:
         painter.setFont(self._style.small)
         painter.setPen(self._style.muted)
         for legend in every:
-            self._paint_legend(painter, legend)
+            if self._has_room(legend, every):
+                self._paint_legend(painter, legend)
         self._paint_captions(painter, every)
-        painter.end()
-        return pixmap
+
+    def _has_room(self, legend: Legend, every: tuple[Legend, ...]) -> bool:
+        """Tell whether a legend without a bar covers nothing of one that has one."""
+        if legend.width:
+            return True
+        left, right = self._span(legend)
+        return all(
+            right + _LEAST_DISTANCE <= start or left >= end + _LEAST_DISTANCE
+            for start, end in (self._span(other) for other in every if other.width)
+        )
+
+    def _span(self, legend: Legend) -> tuple[float, float]:
+        """Return from where to where the line below the bar reaches."""
+        advance = self._style.small_metrics.horizontalAdvance
+        if not legend.width:
+            half = advance(legend.name) / 2
+            return legend.x - half, legend.x + half
+        first, last = (advance(number) / 2 for number in legend.numbers)
+        half = legend.width / 2
+        return legend.x - half - first, legend.x + half + last
 
     def _paint_legend(self, painter: QPainter, legend: Legend) -> None:
         metrics = self._style.small_metrics
@@ -96,9 +133,9 @@ class LegendStrip:
         return max(map(self._placed, (every, *_shortened(every))), key=len)
 
     def _placed(self, every: tuple[Legend, ...]) -> list[_Place]:
-        """Return where captions stand, but for those that cover one before them."""
+        """Return where captions stand, but for those that cover a weightier one."""
         places: list[_Place] = []
-        for legend in every:
+        for legend in sorted(every, key=lambda legend: not legend.is_partial):
             if not legend.caption:
                 continue
             width = self._style.small_metrics.horizontalAdvance(legend.caption)
@@ -116,6 +153,24 @@ class LegendStrip:
         taken = max(map(metrics.horizontalAdvance, legend.numbers))
         room = legend.width - taken - 2 * _LEAST_DISTANCE
         return metrics.horizontalAdvance(name) <= room
+
+
+def _facts(scene: NetworkScene) -> tuple[object, ...]:
+    """Return all that legends are made from: far sooner compared than they are made."""
+    gaps = [(gap.is_computed, gap.scale, gap.power, gap.drawn) for gap in scene.gaps]
+    layers = [
+        (
+            layer.layout,  # Layouts are kept; the same object is the same place.
+            layer.activation_scale,
+            layer.delta_scale,
+            layer.rings is None,
+            layer.values.activations is None,
+            layer.values.activations is not None
+            and bool(layer.values.activations.min() < 0),
+        )
+        for layer in scene.layers
+    ]
+    return (scene.options, scene.scale_mode, scene.width, gaps, layers)
 
 
 def _shortened(every: tuple[Legend, ...]) -> tuple[tuple[Legend, ...], ...]:

@@ -6,6 +6,7 @@ from PyQt6.QtCore import QRectF, Qt
 from PyQt6.QtGui import QImage, QPainter
 
 from bpviz.scene.colors import ColorArray
+from bpviz.scene.layer_layout import LayerLayout
 from bpviz.scene.layer_scene import LayerScene
 from bpviz.views.network_style import NetworkStyle
 
@@ -20,13 +21,18 @@ def paint_picture(painter: QPainter, layer: LayerScene, style: NetworkStyle) -> 
     rect = QRectF(layout.left, layout.top, width, height)
     _paint_framed(painter, layer.picture, rect, style)
     if layer.sample is not None:
-        small = QRectF(
-            rect.left(),
-            rect.bottom() + _DISTANCE,
-            round(width * _SMALL_SHARE),
-            round(height * _SMALL_SHARE),
-        )
-        _paint_framed(painter, layer.sample, small, style)
+        _paint_framed(painter, layer.sample, sample_place(layout), style)
+
+
+def sample_place(layout: LayerLayout) -> QRectF:
+    """Return where the sample is while the picture shows something else."""
+    width, height = layout.right - layout.left, layout.bottom - layout.top
+    return QRectF(
+        layout.left,
+        layout.bottom + _DISTANCE,
+        round(width * _SMALL_SHARE),
+        round(height * _SMALL_SHARE),
+    )
 
 
 def as_image(colors: ColorArray) -> QImage:

@@ -6,13 +6,14 @@ from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPen
 from bpviz.look.theme import Theme
 from bpviz.look.type_scale import font_sizes, tabular_font
 from bpviz.views.network_stamps import NodeStamper
+from bpviz.views.picture_style import PictureStyle
 
 _DASHES = (3.0, 2.0)
 """The second cue for a number below zero, in widths of the pen."""
 
 
-class NetworkStyle:
-    """What the theme and the application's font say about the picture.
+class NetworkStyle(PictureStyle):
+    """What the theme and the application's font say about the picture of a network.
 
     Parameters
     ----------
@@ -21,32 +22,25 @@ class NetworkStyle:
 
     Attributes
     ----------
-    small, body, strong, heading, display : QFont
+    strong, heading, display : QFont
         With figures of one width; `strong` is `body` and bold.
-    canvas, text, muted, hairline, accent : QColor
+    hairline : QColor
         The theme's.
     stamper : NodeStamper
         Paints layers of many nodes.
     """
 
     def __init__(self, theme: Theme) -> None:
-        self.theme = theme
+        super().__init__(theme)
         sizes = font_sizes()
-        self.small = tabular_font(sizes.small)
-        self.body = tabular_font(sizes.body)
         self.strong = QFont(self.body)
         self.strong.setWeight(QFont.Weight.DemiBold)
         self.heading = tabular_font(sizes.heading)
         self.display = tabular_font(sizes.display)
-        self.small_metrics = QFontMetricsF(self.small)
         self.body_metrics = QFontMetricsF(self.body)
         self.heading_metrics = QFontMetricsF(self.heading)
         self.display_metrics = QFontMetricsF(self.display)
-        self.canvas = QColor(theme.window)
-        self.text = QColor(theme.text)
-        self.muted = QColor(theme.muted_text)
         self.hairline = QColor(theme.border)
-        self.accent = QColor(theme.accent)
         self.stamper = NodeStamper(theme)
 
 

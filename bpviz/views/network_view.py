@@ -71,6 +71,7 @@ class NetworkView(NetworkWidget):
         if before is not None and before.network.layer_sizes != sizes:
             # What was selected and looked at belongs to another network.
             self._canvas.hovered = None
+            self._change(locked_scales=(), locked_fills=(), locked_rings=())
             self.fit()
             self._let_go()
 
@@ -81,6 +82,11 @@ class NetworkView(NetworkWidget):
     def select_edge(self, layer: int, start: int, end: int) -> None:
         """Mark an edge."""
         self._change(selected_node=None, selected_edge=(layer, start, end))
+
+    def choose(self, place: QPointF) -> NodeKey | EdgeKey | None:
+        """Select what is at a place, as a click does, and return it."""
+        self._on_clicked(place)
+        return self.found_at(place)
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -94,7 +100,7 @@ class NetworkView(NetworkWidget):
 
     def _on_hovered(self, place: QPointF | None) -> None:
         before = self._canvas.hovered
-        found = None if place is None else self._found(place)
+        found = None if place is None else self.found_at(place)
         if place is not None:
             self._canvas.pointer = place
         self._canvas.hovered = found
@@ -105,7 +111,7 @@ class NetworkView(NetworkWidget):
             self.node_hovered.emit(*node)
 
     def _on_clicked(self, place: QPointF) -> None:
-        found = self._found(place)
+        found = self.found_at(place)
         if found is None:
             self._let_go()
         elif len(found) == 2:
@@ -116,7 +122,7 @@ class NetworkView(NetworkWidget):
             self.edge_selected.emit(*found)
 
     def _on_double_clicked(self, place: QPointF) -> None:
-        if self._found(place) is None:
+        if self.found_at(place) is None:
             self.fit()
 
     def _on_dragged(self, way: QPointF) -> None:
@@ -136,7 +142,8 @@ class NetworkView(NetworkWidget):
         self.select_node(layer, node)
         self.node_selected.emit(layer, node)
 
-    def _found(self, place: QPointF) -> NodeKey | EdgeKey | None:
+    def found_at(self, place: QPointF) -> NodeKey | EdgeKey | None:
+        """Return the node or the edge at a place of the picture, None for neither."""
         scene = self._scene()
         if scene is None:
             return None

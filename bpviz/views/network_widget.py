@@ -13,27 +13,24 @@ from PyQt6.QtCore import (
     QVariantAnimation,
     pyqtSignal,
 )
-from PyQt6.QtGui import QPainter, QPaintEvent
+from PyQt6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QWidget
 from typing_extensions import override
 
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.scene.camera import FITTED
+from bpviz.scene.drawn_edges import DrawnEdges, EdgeOrder
+from bpviz.scene.locks import locked
 from bpviz.scene.network_scene import HEADING_HEIGHT, STAGE_INSET, NetworkScene
 from bpviz.scene.options import EdgeQuantity, ScaleMode, SceneOptions
 from bpviz.training.frame import Frame
+from bpviz.views.live_edges import LiveEdges
 from bpviz.views.network_canvas import NetworkCanvas
 from bpviz.views.network_words import description
+from bpviz.views.picture_style import MEASURED_AGAIN
 
 translate = QCoreApplication.translate
-
-_MEASURED_AGAIN = {
-    QEvent.Type.PaletteChange,
-    QEvent.Type.FontChange,
-    QEvent.Type.ApplicationFontChange,
-    QEvent.Type.LanguageChange,
-}
 
 _CALM_AFTER_MS = 150
 """Without a new frame for so long, there is time to draw every edge."""
@@ -72,6 +69,10 @@ class NetworkWidget(QWidget):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_AFTER_MS)
         self._calm.timeout.connect(self._on_calm)
+        self._live = LiveEdges(self)
+        self._live.drawn.connect(self._on_edges_drawn)
+        self._live.failed.connect(self._on_calm)
+        self._canvas.draw_elsewhere = self._draw_elsewhere
         self.setMinimumSize(320, 240)
         # Every pixel is painted, so Qt need not clear them first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -81,6 +82,11 @@ class NetworkWidget(QWidget):
     def options(self) -> SceneOptions:
         """How the network is shown."""
         return self._canvas.options
+
+    @property
+    def frame(self) -> Frame | None:
+        """The moment shown."""
+        return self._canvas.frame
 
     @property
     def theme(self) -> Theme:
@@ -96,9 +102,12 @@ class NetworkWidget(QWidget):
             How long the numbers of its last operation take to arrive; 0 for at once.
         """
         self._animation.stop()
+        is_live = animate_ms <= 0 and self._calm.isActive()
+        self._calm.start()
+        if is_live and self._takes(frame):
+            return
+        self._live.forget()
         self._canvas.show_frame(frame)
-        if self.options.edge_limit is None:
-            self._calm.start()
         self.update()
         if animate_ms <= 0:
             return
@@ -129,26 +138,31 @@ class NetworkWidget(QWidget):
         self.update()
 
     def set_quantity(self, quantity: EdgeQuantity) -> None:
-        """Choose what edges show."""
-        self._change(quantity=quantity)
+        """Choose what edges show; locked scales are those of its first numbers."""
+        if quantity is not self.options.quantity:
+            self._change(quantity=quantity, locked_scales=())
 
     def set_scale_mode(self, mode: ScaleMode | None) -> None:
         """Choose which numbers share a scale; None for what suits the network.
 
         Locking keeps the scales as they are now.
         """
-        locked = self.options.locked_scales
         scene = self._scene()
         if mode is ScaleMode.LOCKED and scene is not None:
-            locked = tuple(gap.scale for gap in scene.gaps)
-        self._change(scale_mode=mode, locked_scales=locked)
+            self._canvas.change(locked(self.options, scene))
+            self.update()
+        else:
+            self._change(scale_mode=mode)
+
+    def set_peaks(self, input_peak: float | None, output_peak: float | None) -> None:
+        """Say how large inputs and targets are in all of the data; None for unknown."""
+        self._change(input_peak=input_peak, output_peak=output_peak)
 
     def set_edge_limit(self, limit: int | None) -> None:
         """Choose how many edges between two layers are drawn; None for all.
 
         While frames follow each other fast, all are as many as usual.
         """
-        self._canvas.take_time()
         self._change(edge_limit=limit)
 
     def set_row(self, row: int) -> None:
@@ -175,11 +189,45 @@ class NetworkWidget(QWidget):
 
     def _change(self, **changes: Any) -> None:
         self._canvas.change(replace(self.options, **changes))
+        if self.options.edge_limit is None and self.isVisible():
+            self._canvas.is_hurried = True
+            self._calm.start()
+        self.update()
+
+    def _takes(self, frame: Frame) -> bool:
+        """Have the edges of one of many frames drawn elsewhere, if that can be."""
+        before = self._canvas.frame
+        if before is None or before.session != frame.session or not self.isVisible():
+            return False
+        order = self._canvas.edge_order(frame)
+        return order is not None and self._live.take(frame, order)
+
+    def _draw_elsewhere(self) -> bool:
+        frame = self._canvas.frame
+        return frame is not None and self._calm.isActive() and self._takes(frame)
+
+    def _on_edges_drawn(
+        self, frame: Frame, order: EdgeOrder, edges: DrawnEdges
+    ) -> None:
+        self._canvas.show_drawn(frame, order, edges)
         self.update()
 
     def _on_calm(self) -> None:
+        """Draw what there was no time for: elsewhere if it takes long."""
+        if self.options.edge_limit is None and self._takes_all():
+            return
         if self._canvas.take_time():
             self.update()
+
+    def _takes_all(self) -> bool:
+        """Have all edges drawn elsewhere, if that can be; as many as usual stand."""
+        frame, canvas = self._canvas.frame, self._canvas
+        if frame is None or not canvas.is_hurried or not self.isVisible():
+            return False
+        canvas.is_hurried = False
+        order = canvas.edge_order(frame)
+        canvas.is_hurried = order is None or not self._live.take_in_full(frame, order)
+        return not canvas.is_hurried
 
     def _on_progress(self, _value: object) -> None:
         self.update()
@@ -196,15 +244,21 @@ class NetworkWidget(QWidget):
         self._canvas.paint(painter, self.size(), self.devicePixelRatioF(), progress)
         painter.end()
         scene = self._scene()
-        if scene is not None:
+        # Nobody can listen to thirty sentences a second.
+        if scene is not None and not any(gap.unlisted for gap in scene.gaps):
             self.setAccessibleDescription(description(scene))
 
     @override
     def changeEvent(self, a0: QEvent | None) -> None:
         super().changeEvent(a0)
-        if a0 is not None and a0.type() in _MEASURED_AGAIN:
+        if a0 is not None and a0.type() in MEASURED_AGAIN:
             self.setAccessibleName(translate("NetworkView", "Network"))
             self.set_theme(current_theme())
+
+    @override
+    def hideEvent(self, a0: QHideEvent | None) -> None:
+        super().hideEvent(a0)
+        self._live.stop()
 
     @override
     def sizeHint(self) -> QSize:

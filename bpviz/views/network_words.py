@@ -2,6 +2,7 @@
 
 from PyQt6.QtCore import QCoreApplication
 
+from bpviz.look.node_names import NodeNames, name_at
 from bpviz.look.words import operation_words
 from bpviz.scene.network_scene import NetworkScene
 from bpviz.scene.numbers import format_count, format_number
@@ -17,29 +18,12 @@ _MOST_OUTPUTS = 10
 
 def node_name(scene: NetworkScene, key: NodeKey) -> str:
     """Return what a node is called: its name where it has one, else its number."""
-    layer, node = key
-    options = scene.options
-    if layer == 0 and options.image_shape is not None:
-        row, column = divmod(node, options.image_shape[1])
-        text = translate("NetworkView", "Pixel in row {row}, column {column}")
-        return text.format(row=row + 1, column=column + 1)
-    if layer == 0:
-        name = _named(options.input_names, node)
-        return translate("NetworkView", "Input {name}").format(name=name)
-    if layer == scene.frame.network.depth:
-        name = _named(options.output_names, node)
-        return translate("NetworkView", "Output {name}").format(name=name)
-    text = translate("NetworkView", "Layer {layer}, node {node}")
-    return text.format(layer=layer, node=node + 1)
+    return _names(scene).of_node(key)
 
 
 def edge_name(scene: NetworkScene, key: EdgeKey) -> str:
     """Return between which nodes an edge is."""
-    layer, start, end = key
-    text = translate("NetworkView", "{start} → {end}")
-    return text.format(
-        start=node_name(scene, (layer - 1, start)), end=node_name(scene, (layer, end))
-    )
+    return _names(scene).of_edge(key)
 
 
 def node_lines(scene: NetworkScene, key: NodeKey) -> tuple[str, Readout]:
@@ -69,7 +53,7 @@ def description(scene: NetworkScene) -> str:
     if answers is not None and len(answers) <= _MOST_OUTPUTS:
         names = scene.options.output_names
         numbers = ", ".join(
-            f"{_named(names, node)} {format_number(float(answer), precision)}"
+            f"{name_at(names, node)} {format_number(float(answer), precision)}"
             for node, answer in enumerate(answers)
         )
         text = translate("NetworkView", "It answers {answers}.")
@@ -90,5 +74,11 @@ def description(scene: NetworkScene) -> str:
     return " ".join(sentences)
 
 
-def _named(names: tuple[str, ...], place: int) -> str:
-    return names[place] if place < len(names) else str(place + 1)
+def _names(scene: NetworkScene) -> NodeNames:
+    options = scene.options
+    return NodeNames(
+        scene.frame.network.depth,
+        options.input_names,
+        options.output_names,
+        options.image_shape,
+    )

@@ -1,6 +1,6 @@
 """Numbers that stand under each other; Qt-free."""
 
-from bpviz.scene.numbers import MINUS, format_number
+from bpviz.scene.numbers import format_decimals, format_number
 
 _LARGEST = 10_000
 
@@ -14,5 +14,4 @@ def aligned_number(value: float, places: int) -> str:
     is_small = 0 < abs(value) < 0.5 * 10.0**-places
     if is_small or not abs(value) < _LARGEST:
         return format_number(value, 3)
-    # Adding 0 turns the float −0.0 into 0.0.
-    return f"{round(value, places) + 0.0:.{places}f}".replace("-", MINUS)
+    return format_decimals(value, places)

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from PyQt6.QtCore import QCoreApplication
 
-from bpviz.nn.optimizers import Hyperparameters
-from bpviz.scene.equation import formula_of
-from bpviz.scene.numpy_lines import NumpyLine, numpy_lines
+from bpviz.look.node_names import NodeNames
+from bpviz.scene.applied import applied_settings
+from bpviz.scene.formulas import Formula, formula_of
+from bpviz.scene.notation import Notation
+from bpviz.scene.numpy_line import NumpyLine
+from bpviz.scene.numpy_lines import numpy_lines
 from bpviz.scene.options import EdgeKey, NodeKey
 from bpviz.scene.worked import WorkedFormula, worked_formula
 from bpviz.training.frame import Frame
+from bpviz.training.steps import operations_for
 
 translate = QCoreApplication.translate
 
@@ -23,23 +27,26 @@ class OperationTexts:
 
     Attributes
     ----------
-    formula, worked : str
-        Rich text.
+    formula : Formula
+        What it computes.
+    worked : tuple of str
+        The same with numbers, in LaTeX.
     which : str
         Whose numbers `worked` has; empty where it is the whole layer.
     code : str
         Lines of NumPy with their shapes as comments.
     """
 
-    formula: str
+    formula: Formula
     which: str
-    worked: str
+    worked: tuple[str, ...]
     code: str
 
 
 def operation_texts(
     frame: Frame,
-    settings: Hyperparameters,
+    names: NodeNames,
+    notation: Notation,
     row: int,
     node: NodeKey | None,
     edge: EdgeKey | None,
@@ -48,8 +55,8 @@ def operation_texts(
 
     Parameters
     ----------
-    settings : Hyperparameters
-        Those of the update.
+    names : NodeNames
+        What nodes are called.
     row : int
         Which sample of the batch the numbers are of.
     node, edge : tuple or None
@@ -58,14 +65,26 @@ def operation_texts(
     operation, trace = frame.operation, frame.trace
     if operation is None or trace is None:
         return None
-    worked = worked_formula(frame, settings, row, node, edge)
-    lines = numpy_lines(operation, frame.network, settings, len(trace.targets))
+    settings = applied_settings(frame)
+    worked = worked_formula(frame, row, notation, node, edge)
+    lines = numpy_lines(
+        operation, frame.network, settings, len(trace.targets), notation
+    )
     return OperationTexts(
-        formula=formula_of(operation, frame.network, settings.optimizer),
-        which=_which(worked),
-        worked="<br>".join(worked.lines),
+        formula=formula_of(
+            operation, frame.network, settings.hyperparameters, notation
+        ),
+        which=_which(worked, names),
+        worked=worked.lines,
         code="\n".join(_with_shapes(line) for line in _of_one_layer(lines, worked)),
     )
+
+
+def next_formula(frame: Frame, notation: Notation) -> Formula:
+    """Return the formula of the operation that follows that of `frame`."""
+    operation = operations_for(frame.network.depth)[frame.moment.operation]
+    settings = frame.settings.hyperparameters
+    return formula_of(operation, frame.network, settings, notation)
 
 
 def _of_one_layer(
@@ -84,25 +103,13 @@ def _with_shapes(line: NumpyLine) -> str:
     return f"{line.code}{between}# {line.shapes}"
 
 
-def _which(worked: WorkedFormula) -> str:
+def _which(worked: WorkedFormula, names: NodeNames) -> str:
     if worked.edge is not None:
-        layer, start, end = worked.edge
-        words = translate(
-            "Inspector", "Strongest weight, node {before} to {after} of layer {layer}:"
-        )
-        if worked.is_selected:
-            words = translate(
-                "Inspector",
-                "Selected weight, node {before} to {after} of layer {layer}:",
-            )
-        return words.format(before=start + 1, after=end + 1, layer=layer)
-    if worked.node is not None:
-        words = translate("Inspector", "Strongest node, {node} of layer {layer}:")
-        if worked.is_selected:
-            words = translate("Inspector", "Selected node, {node} of layer {layer}:")
-        if worked.node[0] == 0:
-            words = translate("Inspector", "Strongest input, {node}:")
-            if worked.is_selected:
-                words = translate("Inspector", "Selected input, {node}:")
-        return words.format(node=worked.node[1] + 1, layer=worked.node[0])
-    return ""
+        name = names.of_edge(worked.edge)
+    elif worked.node is not None:
+        name = names.of_node(worked.node)
+    else:
+        return ""
+    if worked.is_selected:
+        return translate("Inspector", "Selected: {name}").format(name=name)
+    return translate("Inspector", "Strongest: {name}").format(name=name)

@@ -63,6 +63,8 @@ class OutputBars(QWidget):
         self._answers: Answers | None = None
         self._theme = current_theme()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # Every pixel is painted, so Qt need not paint what is behind it first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._refresh_fonts()
 
     @property
@@ -88,13 +90,15 @@ class OutputBars(QWidget):
 
     @override
     def paintEvent(self, a0: QPaintEvent | None) -> None:
-        if self._answers is None:
-            return
         painter = QPainter(self)
+        if self._answers is None:
+            painter.fillRect(self.rect(), QColor(self._theme.window))
+            return
         painter.setFont(self._font)
-        columns = self._columns(self._answers)
+        painter.fillRect(self.rect(), QColor(self._theme.window))
+        columns, marked = self._columns(self._answers), _Marked.of(self._answers)
         for index in range(len(self._answers.names)):
-            self._paint_row(painter, self._answers, index, columns)
+            self._paint_row(painter, self._answers, index, columns, marked)
 
     def _columns(self, answers: Answers) -> "_Columns":
         """Divide the width among pointers, names, ticks, bars and numbers."""
@@ -108,12 +112,17 @@ class OutputBars(QWidget):
         return _Columns(sign, name_end, bar, width, bar + width + number, height)
 
     def _paint_row(
-        self, painter: QPainter, answers: Answers, index: int, columns: "_Columns"
+        self,
+        painter: QPainter,
+        answers: Answers,
+        index: int,
+        columns: "_Columns",
+        marked: "_Marked",
     ) -> None:
         top = index * columns.row_height
         row = QRectF(0, top, columns.number_end, columns.row_height)
         theme = self._theme
-        is_given, is_right = index == answers.given, index == answers.right
+        is_given, is_right = index == marked.given, index == marked.right
         painter.setPen(QColor(theme.text if is_given or is_right else theme.muted_text))
         row.setRight(columns.name_end)
         painter.drawText(row, _RIGHT, answers.names[index])
@@ -128,12 +137,17 @@ class OutputBars(QWidget):
             place = QPointF(columns.name_end + columns.sign / 2 + 2, middle)
             _paint_tick(painter, place, theme.success)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        self._paint_bar(painter, answers, index, columns)
+        self._paint_bar(painter, answers, index, columns, marked)
 
     def _paint_bar(
-        self, painter: QPainter, answers: Answers, index: int, columns: "_Columns"
+        self,
+        painter: QPainter,
+        answers: Answers,
+        index: int,
+        columns: "_Columns",
+        marked: "_Marked",
     ) -> None:
-        low, high = _scale(answers)
+        low, high = marked.scale
         zero = columns.bar - low / (high - low) * columns.bar_width
         unit = columns.bar_width / (high - low)
         height = round(0.64 * columns.row_height)
@@ -141,7 +155,7 @@ class OutputBars(QWidget):
         if answers.outputs is not None:
             value = float(np.nan_to_num(answers.outputs[index]))
             color = self._theme.series[0]
-            if index != answers.given:
+            if index != marked.given:
                 color = mixed(color, self._theme.window, 0.5)
             bar = QRectF(zero, top, value * unit, height).normalized()
             painter.fillRect(bar, QColor(color))
@@ -180,6 +194,19 @@ class _Columns:
     bar_width: float
     number_end: float
     row_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """What all rows have to know: the highest outputs, and the ends of the axis."""
+
+    given: int | None
+    right: int
+    scale: tuple[float, float]
+
+    @classmethod
+    def of(cls, answers: Answers) -> "_Marked":
+        return cls(answers.given, answers.right, _scale(answers))
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QEvent, QPointF, QRect, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PyQt6.QtWidgets import QLabel, QWidget
+from PyQt6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PyQt6.QtWidgets import QGraphicsView, QLabel, QWidget
 from typing_extensions import override
 
+from bpviz.look.labels import color_text, say
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.views.axes import Axes, to_pixel
@@ -65,6 +66,11 @@ class PlotArea(QWidget):
         self._picture = pg.GraphicsView(self)
         self._picture.setCentralItem(self._box)
         self._picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Painting only what has changed, Qt leaves a line that was moved where it
+        # was, too, in a plot that shows nothing else that is new.
+        self._picture.setViewportUpdateMode(
+            QGraphicsView.ViewportUpdateMode.FullViewportUpdate
+        )
         # The plot itself takes the mouse: one place for its gestures, and pyqtgraph's
         # search for items under the pointer costs more than drawing them.
         _let_mouse_through(self._picture)
@@ -78,6 +84,8 @@ class PlotArea(QWidget):
         self._message.hide()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMinimumSize(120, 80)
+        # Every pixel is painted, so Qt need not paint what is behind it first.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     @property
     def axes(self) -> Axes:
@@ -119,9 +127,7 @@ class PlotArea(QWidget):
         self._theme = theme
         self._picture.setBackground(theme.window)
         self._grid.setPen(screen_pen(theme.grid_line))
-        palette = self._message.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted_text))
-        self._message.setPalette(palette)
+        color_text(self._message, theme.muted_text)
         self.update()
 
     def set_titles(self, x: str, y: str) -> None:
@@ -132,8 +138,7 @@ class PlotArea(QWidget):
 
     def show_message(self, text: str) -> None:
         """Write a sentence into the middle of the picture; none when empty."""
-        self._message.setText(text)
-        self._message.setVisible(bool(text))
+        say(self._message, text)
 
     def set_home(self, home: ViewRange) -> None:
         """Show `home` unless somebody has zoomed, and come back to it when asked."""

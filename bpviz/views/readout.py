@@ -1,17 +1,19 @@
 """The small table beside the crosshair with the values under it."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import NamedTuple
 
-from PyQt6.QtCore import QPoint, QRect, QRectF, Qt
-from PyQt6.QtGui import QColor, QPainter, QPaintEvent
-from PyQt6.QtWidgets import QLabel, QWidget
+from PyQt6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PyQt6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PyQt6.QtWidgets import QWidget
 from typing_extensions import override
 
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.look.type_scale import GRID, font_sizes, tabular_font
+
+_SWATCH = 9.0
+_GAP = 5.0
 
 
 class Row(NamedTuple):
@@ -22,21 +24,31 @@ class Row(NamedTuple):
     value: str
 
 
-class Readout(QLabel):
-    """Shows a heading and values beside a point without covering that point."""
+class Readout(QWidget):
+    """Shows a heading and values beside a point without covering that point.
+
+    It is painted: laying out rich text takes milliseconds, at every move of the mouse.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.RichText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setMargin(GRID // 2)
         self._theme = current_theme()
+        self._heading: list[str] = []
+        self._rows: tuple[Row, ...] = ()
+        self._has_names = True
+        self._name_width = 0.0
         self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`."""
         self._theme = theme
         self.update()
+
+    def text(self) -> str:
+        """Return all that is written."""
+        rows = (f"{row.name}  {row.value}" for row in self._rows)
+        return "\n".join([*self._heading, *rows])
 
     def show_values(
         self, heading: str, rows: Sequence[Row], beside: QPoint, within: QRect
@@ -46,9 +58,12 @@ class Readout(QLabel):
         Where there is little room names are left out: the colours are the legend's.
         """
         self.setFont(tabular_font(font_sizes().small))
-        self._write(heading, rows, with_names=True)
+        self._rows = tuple(rows)
+        self._heading = [heading]
+        self._fit(has_names=True)
         if self.width() > within.width() / 2:
-            self._write(heading.replace(" · ", "\n"), rows, with_names=False)
+            self._heading = heading.split(" · ")
+            self._fit(has_names=False)
         left = beside.x() + GRID
         if left + self.width() > within.right():
             left = beside.x() - GRID - self.width()
@@ -56,20 +71,22 @@ class Readout(QLabel):
         self.move(max(left, 0), max(top, 0))
         self.show()
         self.raise_()
+        self.update()
 
-    def _write(self, heading: str, rows: Sequence[Row], *, with_names: bool) -> None:
-        lines = "".join(
-            f"<tr><td><font color='{row.color}'>■</font>&nbsp;"
-            f"{escape(row.name) + '&nbsp;&nbsp;' if with_names else ''}</td>"
-            f"<td>{escape(row.value)}</td></tr>"
-            for row in rows
-        )
-        heading = escape(heading).replace("\n", "<br>")
-        self.setText(
-            f"<div style='color: {self._theme.text}'>{heading}"
-            f"<table cellspacing='0'>{lines}</table></div>"
-        )
-        self.adjustSize()
+    def _fit(self, *, has_names: bool) -> None:
+        """Become as large as what is written."""
+        width = QFontMetricsF(self.font()).horizontalAdvance
+        names = (width(row.name) + 2 * _GAP for row in self._rows)
+        self._has_names = has_names
+        self._name_width = max(names, default=0.0) if has_names else 0.0
+        values = max((width(row.value) for row in self._rows), default=0.0)
+        table = _SWATCH + _GAP + self._name_width + values
+        widest = max(table, *(width(line) for line in self._heading))
+        lines = len(self._heading) + len(self._rows)
+        self.resize(round(widest) + GRID, round(lines * self._line_height()) + GRID)
+
+    def _line_height(self) -> float:
+        return QFontMetricsF(self.font()).height()
 
     @override
     def paintEvent(self, a0: QPaintEvent | None) -> None:
@@ -79,5 +96,18 @@ class Readout(QLabel):
         painter.setBrush(QColor(self._theme.tooltip))
         outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(outline, GRID // 2, GRID // 2)
-        painter.end()
-        super().paintEvent(a0)
+        painter.setPen(QColor(self._theme.text))
+        metrics = QFontMetricsF(self.font())
+        left, baseline = GRID / 2, GRID / 2 + metrics.ascent()
+        for line in self._heading:
+            painter.drawText(QPointF(left, baseline), line)
+            baseline += self._line_height()
+        after = left + _SWATCH + _GAP
+        for row in self._rows:
+            top = baseline - metrics.capHeight() / 2 - _SWATCH / 2
+            swatch = QRectF(left, top, _SWATCH, _SWATCH)
+            painter.fillRect(swatch, QColor(row.color))
+            if self._has_names:
+                painter.drawText(QPointF(after, baseline), row.name)
+            painter.drawText(QPointF(after + self._name_width, baseline), row.value)
+            baseline += self._line_height()

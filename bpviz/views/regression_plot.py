@@ -1,7 +1,5 @@
 """A regression with one x: points, the network's curve, the residual learned from."""
 
-from typing import NamedTuple
-
 import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QCoreApplication, QEvent
@@ -15,11 +13,13 @@ from bpviz.look.type_scale import GRID
 from bpviz.nn.arrays import Array
 from bpviz.scene.numbers import format_number
 from bpviz.training.frame import Frame
+from bpviz.training.steps import OperationKind
 from bpviz.views.current_samples import CurrentSamples, current_samples
 from bpviz.views.gestures import Gestures
 from bpviz.views.legend import Key, Legend
-from bpviz.views.marks import Mark, Shape, wear
+from bpviz.views.marks import wear
 from bpviz.views.plot_area import DATA_DEPTH, MARK_DEPTH, PlotArea
+from bpviz.views.regression_marks import RegressionMarks, regression_marks
 from bpviz.views.view_range import ViewRange, range_around
 
 translate = QCoreApplication.translate
@@ -39,6 +39,7 @@ class RegressionPlot(QWidget):
         self._dataset: Dataset | None = None
         self._current: CurrentSamples | None = None
         self._is_first = True
+        self._is_updated = False
         self._legend = Legend()
         self.area = PlotArea()
         Gestures(self.area)
@@ -87,6 +88,10 @@ class RegressionPlot(QWidget):
                 self._is_first = False
                 self.area.set_home(_whole_view(self._dataset, answers))
         self._current = current_samples(frame)
+        is_updated = frame.has(OperationKind.UPDATE)
+        if is_updated != self._is_updated:
+            self._is_updated = is_updated
+            self._wear_residuals()
         self._show_current(self._dataset)
         self._show_words()
 
@@ -95,17 +100,26 @@ class RegressionPlot(QWidget):
         self._theme = theme
         self._legend.set_theme(theme)
         self.area.set_theme(theme)
-        marks = _marks(theme)
+        marks = regression_marks(theme)
         for item, mark in (
             (self._train, marks.train),
             (self._test, marks.test),
             (self._rings, marks.sample),
-            (self._answers, marks.answer),
         ):
             wear(item, mark)
         self._fit.setPen(marks.fit.pen)
-        self._residuals.setPen(marks.answer.pen)
+        self._wear_residuals()
         self._show_words()
+
+    def _wear_residuals(self) -> None:
+        """Draw residuals as they stand, or as what the update has learned from.
+
+        After the update the curve has moved and does not pass the answer any more.
+        """
+        marks = regression_marks(self._theme)
+        mark = marks.former if self._is_updated else marks.answer
+        self._residuals.setPen(mark.pen)
+        wear(self._answers, mark)
 
     def _show_current(self, dataset: Dataset) -> None:
         """Ring the samples learned from, and draw how far off the answers are."""
@@ -130,15 +144,14 @@ class RegressionPlot(QWidget):
         self._residuals.setData(np.repeat(x, 2), np.column_stack([answers, y]).ravel())
 
     def _show_words(self) -> None:
-        marks = _marks(self._theme)
+        marks = regression_marks(self._theme)
         keys = [
             Key(marks.fit, self._fit_in_words()),
             Key(marks.train, translate("Regression", "training")),
         ]
         if self._dataset is not None and self._dataset.test is not None:
             keys.append(Key(marks.test, translate("Regression", "test")))
-        if self._current is not None:
-            keys.append(self._current_in_words(self._current, marks))
+        keys.append(self._current_in_words(self._current, marks))
         self._legend.show_keys(keys)
         self.area.show_message(
             ""
@@ -155,14 +168,30 @@ class RegressionPlot(QWidget):
             return translate("Regression", "network (out of view)")
         return translate("Regression", "network")
 
-    def _current_in_words(self, current: CurrentSamples, marks: "_Marks") -> Key:
-        if current.outputs is None:
+    def _current_in_words(
+        self, current: CurrentSamples | None, marks: RegressionMarks
+    ) -> Key:
+        """Return the key of what is learned from, which is there from the beginning.
+
+        Else the keys would move, and with them the plot, at the first step.
+        """
+        if current is None or current.outputs is None:
             return Key(marks.sample, translate("Regression", "learning from"))
+        mark = marks.former if self._is_updated else marks.answer
         if len(current.indices) > 1:
-            return Key(marks.answer, translate("Regression", "residuals a − y"))
+            text = (
+                translate("Regression", "a − y before the update")
+                if self._is_updated
+                else translate("Regression", "residuals a − y")
+            )
+            return Key(mark, text)
         residual = float(current.outputs[0, 0]) - float(current.targets[0, 0])
-        text = translate("Regression", "residual a − y = {residual}")
-        return Key(marks.answer, text.format(residual=format_number(residual)))
+        text = (
+            translate("Regression", "a − y was {residual}")
+            if self._is_updated
+            else translate("Regression", "a − y = {residual}")
+        )
+        return Key(mark, text.format(residual=format_number(residual)))
 
     def _retranslate(self) -> None:
         self.area.setAccessibleName(translate("Regression", "Data and fitted curve"))
@@ -173,28 +202,6 @@ class RegressionPlot(QWidget):
         super().changeEvent(a0)
         if a0 is not None and a0.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-
-
-class _Marks(NamedTuple):
-    """How everything in the plot is drawn."""
-
-    train: Mark
-    test: Mark
-    fit: Mark
-    sample: Mark
-    answer: Mark
-
-
-def _marks(theme: Theme) -> _Marks:
-    return _Marks(
-        train=Mark(theme.series[0], Shape.CIRCLE, size=7.0, paper=theme.window),
-        test=Mark(theme.series[1], Shape.SQUARE, size=7.0, filled=False),
-        fit=Mark(theme.text, line_width=2.0),
-        sample=Mark(theme.accent, Shape.CIRCLE, size=13.0, filled=False),
-        answer=Mark(
-            theme.accent, Shape.CIRCLE, size=7.0, paper=theme.window, line_width=2.0
-        ),
-    )
 
 
 def _places(samples: Samples) -> tuple[Array, Array]:

@@ -1,11 +1,11 @@
 """What the network makes of the data, drawn in the way that suits the data."""
 
-from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt
-from PyQt6.QtGui import QColor, QPalette
+from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt, pyqtSignal
 from PyQt6.QtWidgets import QLabel, QStackedLayout, QWidget
 from typing_extensions import override
 
 from bpviz.data.dataset import Dataset, Picture
+from bpviz.look.labels import color_text
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.training.frame import Frame
@@ -19,7 +19,15 @@ translate = QCoreApplication.translate
 
 
 class ResultsPanel(QWidget):
-    """Shows the results of a session as a curve, a plane, a picture or a table."""
+    """Shows the results of a session as a curve, a plane, a picture or a table.
+
+    Signals
+    -------
+    change_requested(SampleChoice)
+        The person wants a sample that is shown to be the next.
+    """
+
+    change_requested = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +39,8 @@ class ResultsPanel(QWidget):
         self.plane = PlanePlot()
         self.sample = SampleView()
         self.table = BatchTable()
+        self.sample.change_requested.connect(self.change_requested)
+        self.table.change_requested.connect(self.change_requested)
         self._stack = QStackedLayout(self)
         for page in (
             self._message,
@@ -77,11 +87,13 @@ class ResultsPanel(QWidget):
             case Picture.TABLE:
                 self.table.show_frame(frame, self._dataset)
 
+    def show_row(self, row: int) -> None:
+        """Show another sample of the batch from the next frame on, from 0."""
+        self.sample.show_row(row)
+
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`."""
-        palette = self._message.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted_text))
-        self._message.setPalette(palette)
+        color_text(self._message, theme.muted_text)
         for view in (self.regression, self.plane, self.sample, self.table):
             view.set_theme(theme)
 

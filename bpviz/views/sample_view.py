@@ -2,20 +2,31 @@
 
 import numpy as np
 import numpy.typing as npt
-from PyQt6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
-from PyQt6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import (
+    QContextMenuEvent,
+    QResizeEvent,
+)
+from PyQt6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from bpviz.data.dataset import AnyArray, Dataset
+from bpviz.look.labels import color_text
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.look.type_scale import GRID, font_sizes, tabular_font
-from bpviz.scene.colors import ink_colors
 from bpviz.scene.numbers import format_count
 from bpviz.training.frame import Frame
 from bpviz.views.current_samples import CurrentSamples, current_samples
+from bpviz.views.edit_sample_menu import sample_menu
 from bpviz.views.output_bars import Answers, OutputBars, in_words
+from bpviz.views.pixel_picture import PixelPicture
 
 translate = QCoreApplication.translate
 
@@ -24,11 +35,20 @@ _WHITE = 255.0  # The highest value of a pixel that is stored as a byte.
 
 
 class SampleView(QWidget):
-    """Shows the first picture of the batch and the network's outputs for it."""
+    """Shows the first picture of the batch and the network's outputs for it.
+
+    Signals
+    -------
+    change_requested(SampleChoice)
+        The person wants the picture to be learned from next.
+    """
+
+    change_requested = pyqtSignal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sample: tuple[Dataset, CurrentSamples] | None = None
+        self._row = 0
         self._picture = PixelPicture()
         self._sentence = QLabel()
         self._source = QLabel()
@@ -47,6 +67,14 @@ class SampleView(QWidget):
         self.set_theme(current_theme())
         self._show_words()
 
+    def show_row(self, row: int) -> None:
+        """Show another sample of the batch from the next frame on, from 0."""
+        self._row = row
+
+    def _row_of(self, current: CurrentSamples) -> int:
+        """Return the row that is shown: the last batch of an epoch may be smaller."""
+        return min(self._row, len(current.indices) - 1)
+
     def show_frame(self, frame: Frame, dataset: Dataset) -> None:
         """Show the sample that `frame`'s update learns from."""
         current = current_samples(frame)
@@ -55,14 +83,15 @@ class SampleView(QWidget):
             self._bars.show_answers(None)
         else:
             self._sample = (dataset, current)
-            self._picture.show_pixels(_pixels(dataset, int(current.indices[0])))
+            row = self._row_of(current)
+            self._picture.show_pixels(_pixels(dataset, int(current.indices[row])))
             self._fit_picture()
             outputs = current.outputs
             self._bars.show_answers(
                 Answers(
                     dataset.output_names,
-                    current.targets[0],
-                    None if outputs is None else outputs[0],
+                    current.targets[row],
+                    None if outputs is None else outputs[row],
                 )
             )
         self._show_words()
@@ -71,9 +100,15 @@ class SampleView(QWidget):
         """Wear the colours of `theme`."""
         self._picture.set_theme(theme)
         self._bars.set_theme(theme)
-        palette = self._source.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted_text))
-        self._source.setPalette(palette)
+        color_text(self._source, theme.muted_text)
+
+    def menu(self) -> QMenu | None:
+        """Make the menu of the picture, if one is shown."""
+        if self._sample is None:
+            return None
+        current = self._sample[1]
+        sample = int(current.indices[self._row_of(current)])
+        return sample_menu(self, sample, self.change_requested.emit)
 
     def _show_words(self) -> None:
         self._refresh_fonts()
@@ -93,15 +128,18 @@ class SampleView(QWidget):
             return
         self._sentence.setText(in_words(answers))
         indices = self._sample[1].indices
+        row = self._row_of(self._sample[1])
         if len(indices) == 1:
             template = translate("Results", "Sample {number}")
         else:
             template = translate(
-                "Results", "Sample {number}, first of {count} in the batch"
+                "Results", "Sample {number}, {row} of {count} in the batch"
             )
         self._source.setText(
             template.format(
-                number=format_count(int(indices[0])), count=format_count(len(indices))
+                number=format_count(int(indices[row]) + 1),
+                row=format_count(row + 1),
+                count=format_count(len(indices)),
             )
         )
         self._picture.setAccessibleName(self._source.text())
@@ -121,6 +159,13 @@ class SampleView(QWidget):
         self._fit_picture()
 
     @override
+    def contextMenuEvent(self, a0: QContextMenuEvent | None) -> None:
+        menu = self.menu()
+        if menu is not None and a0 is not None:
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(a0.globalPos())
+
+    @override
     def changeEvent(self, a0: QEvent | None) -> None:
         super().changeEvent(a0)
         if a0 is not None and a0.type() in (
@@ -128,76 +173,6 @@ class SampleView(QWidget):
             QEvent.Type.FontChange,
         ):
             self._show_words()
-
-
-class PixelPicture(QWidget):
-    """Shows a grey picture with crisp pixels, as print on the theme's paper."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._pixels: npt.NDArray[np.float64] | None = None
-        self._theme = current_theme()
-        self._image: QImage | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_pixels(self, pixels: npt.NDArray[np.float64] | None) -> None:
-        """Show a picture of shape (rows, columns), from 0 to 1; none when None."""
-        self._pixels = pixels
-        self._draw()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear the colours of `theme`."""
-        self._theme = theme
-        self._draw()
-
-    @property
-    def place(self) -> QRect:
-        """Where the picture is: as large as whole pixels allow."""
-        if self._image is None:
-            return QRect()
-        return QRect(QPoint(1, 1), self._image.size() * self._zoom(self.size()))
-
-    def fitting_width(self, room: QSize) -> int:
-        """Return how wide this widget is with the largest picture that has room."""
-        if self._image is None:
-            return room.width()
-        return self._image.width() * self._zoom(room) + 2
-
-    def _zoom(self, room: QSize) -> int:
-        """Return how many pixels of the screen a pixel of the picture has."""
-        if self._image is None:
-            return 1
-        columns = (room.width() - 2) // self._image.width()
-        rows = (room.height() - 2) // self._image.height()
-        return max(min(columns, rows), 1)
-
-    def _draw(self) -> None:
-        self._image = None if self._pixels is None else self._drawn(self._pixels)
-        self.update()
-
-    def _drawn(self, pixels: npt.NDArray[np.float64]) -> QImage:
-        colors = np.ascontiguousarray(ink_colors(pixels, 1.0, self._theme.is_dark))
-        rows, columns = colors.shape
-        image = QImage(colors.tobytes(), columns, rows, QImage.Format.Format_RGB32)
-        return image.copy()  # Its own memory: the bytes are Python's.
-
-    @override
-    def paintEvent(self, a0: QPaintEvent | None) -> None:
-        if self._image is None:
-            return
-        painter = QPainter(self)
-        place = self.place
-        painter.drawImage(place, self._image)
-        painter.setPen(QColor(self._theme.separator))
-        painter.drawRect(place.adjusted(-1, -1, 0, 0))
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(168, 168)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return QSize(58, 58)
 
 
 def _pixels(dataset: Dataset, index: int) -> npt.NDArray[np.float64]:

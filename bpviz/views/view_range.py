@@ -62,18 +62,6 @@ class ViewRange:
             self.top + y_margin,
         )
 
-    def with_aspect(self, pixels_wide: float, pixels_high: float) -> "ViewRange":
-        """Return what is seen when a unit is as long in x as in y.
-
-        Nothing is cut off: one of the two directions shows more.
-        """
-        if pixels_wide < 1 or pixels_high < 1:
-            return self
-        unit = max(self.width / pixels_wide, self.height / pixels_high)
-        x_margin = (unit * pixels_wide / self.width - 1) / 2
-        y_margin = (unit * pixels_high / self.height - 1) / 2
-        return self.padded(x_margin, y_margin)
-
     def can_be_shown(self) -> bool:
         """Tell whether floats can tell its edges apart, and something between them."""
         edges = (self.left, self.right, self.bottom, self.top)

@@ -60,6 +60,31 @@ MENUS = (
         ),
     ),
     MenuRow(
+        "edit",
+        QT_TRANSLATE_NOOP("Actions", "&Edit"),
+        (
+            ActionRow(
+                "undo",
+                QT_TRANSLATE_NOOP("Actions", "&Undo the change"),
+                ("Ctrl+Z",),
+                "undo-2",
+            ),
+            ActionRow(
+                "redo",
+                QT_TRANSLATE_NOOP("Actions", "&Redo the change"),
+                ("Ctrl+Shift+Z", "Ctrl+Y"),
+                "redo-2",
+            ),
+            ActionRow(
+                "palette",
+                QT_TRANSLATE_NOOP("Actions", "&Find a command…"),
+                ("Ctrl+Shift+P",),
+                "command",
+                begins_group=True,
+            ),
+        ),
+    ),
+    MenuRow(
         "run",
         QT_TRANSLATE_NOOP("Actions", "&Run"),
         (
@@ -113,11 +138,17 @@ MENUS = (
                 "rewind",
             ),
             ActionRow(
+                "run_to",
+                QT_TRANSLATE_NOOP("Actions", "Run &to…"),
+                ("Ctrl+G",),
+                "crosshair",
+                begins_group=True,
+            ),
+            ActionRow(
                 "restart",
                 QT_TRANSLATE_NOOP("Actions", "Re&start"),
                 ("Home",),
                 "skip-back",
-                begins_group=True,
             ),
         ),
     ),
@@ -125,7 +156,21 @@ MENUS = (
         "view",
         QT_TRANSLATE_NOOP("Actions", "&View"),
         (
-            MenuRow("panels", QT_TRANSLATE_NOOP("Actions", "&Panels")),
+            ActionRow(
+                "network",
+                QT_TRANSLATE_NOOP("Actions", "&Network"),
+                ("Ctrl+1",),
+                "network",
+            ),
+            ActionRow(
+                "graph",
+                QT_TRANSLATE_NOOP("Actions", "&Computational graph"),
+                ("Ctrl+2",),
+                "git-branch",
+            ),
+            MenuRow(
+                "panels", QT_TRANSLATE_NOOP("Actions", "&Panels"), begins_group=True
+            ),
             ActionRow("reset_layout", QT_TRANSLATE_NOOP("Actions", "&Reset layout")),
             ActionRow(
                 "fit",

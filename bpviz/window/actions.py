@@ -1,6 +1,7 @@
 """The menu bar: the table of actions made into what Qt can show."""
 
 import re
+from collections.abc import Iterator
 
 from PyQt6.QtCore import QCoreApplication
 from PyQt6.QtGui import QAction, QKeySequence
@@ -44,6 +45,11 @@ class Actions:
         """Return the menu called `name`."""
         return self._menus[name]
 
+    def with_paths(self) -> Iterator[tuple[str, QAction]]:
+        """Yield every action with its place in the menus: "View: Theme: Dark"."""
+        for row in MENUS:
+            yield from _with_paths(self._menus[row.name], "")
+
     def retranslate(self) -> None:
         """Put every text into the language of the moment."""
         for row in all_rows():
@@ -78,6 +84,21 @@ class Actions:
         return action
 
 
+def _with_paths(menu: QMenu, above: str) -> Iterator[tuple[str, QAction]]:
+    path = f"{above}{_plain(menu.title())}: "
+    for action in menu.actions():
+        inner = action.menu()
+        if inner is not None:
+            yield from _with_paths(inner, path)
+        elif not action.isSeparator():
+            yield f"{path}{_plain(action.text())}", action
+
+
+def _plain(text: str) -> str:
+    """Return a menu's text without its mnemonic."""
+    return _MNEMONIC.sub("", text).removesuffix("…")
+
+
 def shortcut_texts() -> dict[str, str]:
     """Return the keys of every action that has any, as menus write them."""
     return {
@@ -93,7 +114,7 @@ def shortcut_texts() -> dict[str, str]:
 def action_texts() -> dict[str, str]:
     """Return the words of every action that has keys, without its mnemonic."""
     return {
-        row.name: _MNEMONIC.sub("", translate("Actions", row.text)).removesuffix("…")
+        row.name: _plain(translate("Actions", row.text))
         for row in all_rows()
         if isinstance(row, ActionRow) and row.shortcuts
     }

@@ -1,14 +1,15 @@
 """What the actions of the menus do."""
 
-from PyQt6.QtCore import QCoreApplication, QLocale
+from functools import partial
+
+from PyQt6.QtCore import QLocale
 from PyQt6.QtWidgets import QApplication, QMainWindow
 
 from bpviz.look.theme_keeper import ThemeChoice, ThemeKeeper
 from bpviz.look.translation import install_language, language_of
-from bpviz.messages import QT_TRANSLATE_NOOP
 from bpviz.scene.options import EdgeQuantity
+from bpviz.training.debug_requests import Redo, Undo
 from bpviz.training.messages import (
-    Failure,
     OpenData,
     OpenExperiment,
     OpenFile,
@@ -17,8 +18,8 @@ from bpviz.training.messages import (
     Step,
 )
 from bpviz.training.presets import preset
+from bpviz.training.runs import Runs
 from bpviz.training.steps import Granularity
-from bpviz.views.network_view import NetworkView
 from bpviz.window import file_dialogs
 from bpviz.window.actions import Actions
 from bpviz.window.choice_menus import (
@@ -27,12 +28,11 @@ from bpviz.window.choice_menus import (
     preset_menu,
     theme_menu,
 )
-from bpviz.window.error_bar import ErrorBar
 from bpviz.window.panels import Panels
+from bpviz.window.parts import Parts
 from bpviz.window.playback import PlaybackController
 from bpviz.window.settings import Settings
-
-translate = QCoreApplication.translate
+from bpviz.window.wiring import Wiring
 
 
 class Commands:
@@ -44,8 +44,12 @@ class Commands:
         Whose menu bar it is.
     playback : PlaybackController
         What carries out everything that concerns the run.
-    network, panels, error_bar
-        What is shown otherwise, or put back.
+    parts : Parts
+        What is shown.
+    wiring : Wiring
+        Opens what asks where to run to.
+    panels : Panels
+        What is put back.
     themes : ThemeKeeper
         Puts a theme on the application.
     settings : Settings
@@ -56,18 +60,19 @@ class Commands:
         self,
         window: QMainWindow,
         playback: PlaybackController,
+        parts: Parts,
         *,
-        network: NetworkView,
+        wiring: Wiring,
         panels: Panels,
-        error_bar: ErrorBar,
         themes: ThemeKeeper,
         settings: Settings,
     ) -> None:
         self._window = window
         self._playback = playback
-        self._network = network
+        self._network = parts.network
+        self._workspaces = parts.workspaces
+        self._wiring = wiring
         self._panels = panels
-        self._error_bar = error_bar
         self._themes = themes
         self._settings = settings
         self.name = "bpviz"
@@ -79,15 +84,22 @@ class Commands:
         language = language_menu(menu("language"), self._choose_language)
         presets = preset_menu(menu("presets"), self.open_preset)
         self._choices = (presets, edges, theme, language)
-        edges.mark(network.options.quantity)
+        edges.mark(self._network.options.quantity)
         theme.mark(themes.choice)
         language.mark(language_of(QLocale()))
+        self.mark_edges = edges.mark
         menu("panels").addActions(panels.toggle_actions())
+        self.show_runs(None)
         self._connect()
 
     def open_preset(self, key: str) -> None:
         """Begin a preset from its beginning."""
         self._playback.command(OpenExperiment(experiment=preset(key).experiment))
+
+    def show_runs(self, runs: Runs | None) -> None:
+        """Offer to undo and to redo what can be."""
+        self._actions.action("undo").setEnabled(runs is not None and runs.can_undo)
+        self._actions.action("redo").setEnabled(runs is not None and runs.can_redo)
 
     def retranslate(self) -> None:
         """Put every text into the language of the moment."""
@@ -101,19 +113,25 @@ class Commands:
             ("save", self._save),
             ("export", self._export),
             ("quit", self._window.close),
-            ("run", self._playback.toggle),
-            ("restart", lambda: self._playback.command(Restart())),
-            ("fit", self._network.fit),
-            ("reset_layout", self._panels.reset),
+            ("undo", lambda: self._playback.command(Undo())),
+            ("redo", lambda: self._playback.command(Redo())),
+            ("palette", self._find_command),
+            ("run", self._toggle),
+            ("run_to", self._run_to),
+            ("restart", self._restart),
+            ("network", self._workspaces.show_network),
+            ("graph", self._workspaces.show_graph),
+            ("fit", self._fit),
+            ("reset_layout", self._reset_layout),
             ("shortcuts", self._show_shortcuts),
             ("about", self._show_about),
         ):
             self._actions.action(name).triggered.connect(lambda _, run=run: run())
         for granularity in Granularity:
             for ending, direction in (("", 1), ("_back", -1)):
-                step = Step(granularity=granularity, direction=direction)
+                step = partial(self._step, granularity, direction)
                 self._actions.action(f"{granularity}{ending}").triggered.connect(
-                    lambda _, step=step: self._playback.command(step)
+                    lambda _, step=step: step()
                 )
 
     def _open(self) -> None:
@@ -131,13 +149,46 @@ class Commands:
             self._playback.command(SaveFile(path=path))
 
     def _export(self) -> None:
-        path = file_dialogs.ask_where_to_export(self._window, self.name)
-        if path is None or self._network.grab().save(path):
-            return
-        template = QT_TRANSLATE_NOOP(
-            "Errors", "The picture cannot be written to {path}. Choose another place."
-        )
-        self._error_bar.show_failure(Failure(0, template, {"path": path}))
+        from bpviz.window.export_dialog import ExportDialog
+
+        ExportDialog(self._window, self._network, self.name).open()
+
+    def _toggle(self) -> None:
+        graph = self._workspaces.graph
+        graph.toggle_run() if graph is not None else self._playback.toggle()
+
+    def _step(self, granularity: Granularity, direction: int) -> None:
+        graph = self._workspaces.graph
+        if graph is None:
+            self._playback.command(Step(granularity=granularity, direction=direction))
+        else:
+            graph.step(granularity, direction)
+
+    def _restart(self) -> None:
+        graph = self._workspaces.graph
+        if graph is None:
+            self._playback.command(Restart())
+        else:
+            graph.restart()
+
+    def _fit(self) -> None:
+        (self._workspaces.graph or self._network).fit()
+
+    def _run_to(self) -> None:
+        self._workspaces.show_network()
+        self._wiring.open_run_to()
+
+    def _reset_layout(self) -> None:
+        self._workspaces.show_network()
+        self._panels.reset()
+
+    def _find_command(self) -> None:
+        from bpviz.window.command_palette import CommandPalette
+
+        palette = CommandPalette(self._actions, self._window)
+        palette.exec()
+        if palette.chosen is not None:
+            palette.chosen.trigger()
 
     def _show_shortcuts(self) -> None:
         from bpviz.window.help_dialogs import ShortcutsDialog

@@ -1,7 +1,7 @@
 """A quiet bar that says what went wrong and what to do, until it is closed."""
 
 from PyQt6.QtCore import QCoreApplication, QEvent, Qt
-from PyQt6.QtGui import QFontDatabase, QGuiApplication
+from PyQt6.QtGui import QFontDatabase
 from PyQt6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import (
 )
 from typing_extensions import override
 
+from bpviz.look.clipboard import copy_text
 from bpviz.look.icons import icon
 from bpviz.look.type_scale import GRID
 from bpviz.messages import QT_TRANSLATE_NOOP
@@ -104,10 +105,7 @@ class ErrorBar(QWidget):
         self.show()
 
     def _copy_text(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if clipboard is not None:
-            details = self._details.toPlainText()
-            clipboard.setText(f"{self._sentence.text()}\n\n{details}")
+        copy_text(f"{self._sentence.text()}\n\n{self._details.toPlainText()}")
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

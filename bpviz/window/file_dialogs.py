@@ -42,15 +42,25 @@ def ask_where_to_save(parent: QWidget, suggestion: str) -> str | None:
     return _with_ending(path, _SESSION_SUFFIX) if path else None
 
 
-def ask_where_to_export(parent: QWidget, suggestion: str) -> str | None:
-    """Ask where to write a picture; None if the person changes their mind."""
+def ask_where_to_export(
+    parent: QWidget, suggestion: str, ending: str = ".png"
+) -> str | None:
+    """Ask where to write a picture; None if the person changes their mind.
+
+    Parameters
+    ----------
+    ending : str
+        What files of its format are called.
+    """
     path, _ = QFileDialog.getSaveFileName(
         parent,
         translate("FileDialogs", "Export picture"),
-        f"{suggestion}.png",
-        translate("FileDialogs", "Pictures (*.png)"),
+        f"{suggestion}{ending}",
+        translate("FileDialogs", "Pictures ({patterns})").format(patterns=f"*{ending}"),
     )
-    return _with_ending(path, ".png") if path else None
+    if not path or path.lower().endswith(ending):
+        return path or None
+    return path + ending
 
 
 def _sessions() -> str:

@@ -99,6 +99,11 @@ def _parts() -> str:
         ("PyQt6", PYQT_VERSION_STR, "GPL 3"),
         ("Qt", qVersion() or "", "LGPL 3"),
         ("pyqtgraph", _version("pyqtgraph"), "MIT"),
+        ("ziamath", _version("ziamath"), "MIT"),
+        ("ziafont", _version("ziafont"), "MIT"),
+        ("latex2mathml", _version("latex2mathml"), "MIT"),
+        ("msgspec", _version("msgspec"), "BSD"),
+        ("threadpoolctl", _version("threadpoolctl"), "BSD"),
     )
     return ", ".join(f"{name} {number} ({licence})" for name, number, licence in parts)
 
@@ -111,7 +116,8 @@ def _version(package: str) -> str:
 
 
 def _finish(dialog: QDialog, content: QLayout) -> None:
-    """Put a button to close it under the content."""
+    """Put a button to close it under the content; closed, it is gone."""
+    dialog.finished.connect(dialog.deleteLater)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)

@@ -1,10 +1,7 @@
-"""Waits for a while, or until everything that is to be painted has been painted."""
+"""Waits for a while, or until the event that is being dealt with is done."""
 
 from PyQt6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, pyqtSignal
 from typing_extensions import override
-
-# Qt posts its requests to paint with the priority `LowEventPriority`, which is -1.
-_AFTER_PAINTING = -2
 
 
 class Hold(QObject):
@@ -31,12 +28,16 @@ class Hold(QObject):
         self._timer.timeout.connect(self.ended)
 
     def begin(self, seconds: float) -> None:
-        """Wait; 0 is until everything that is to be painted has been painted."""
+        """Wait; 0 is until the event that is being dealt with is done.
+
+        Painting comes later still, so that training goes on meanwhile: Qt's requests
+        to paint have a lower priority.
+        """
         self.stop()
         if seconds > 0:
             self._timer.start(round(1000 * seconds))
         else:
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User), _AFTER_PAINTING)
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
     def stop(self) -> None:
         """Wait no more."""

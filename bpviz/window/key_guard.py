@@ -53,7 +53,6 @@ class KeyGuard(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._watched: QWidget | None = None
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)

@@ -3,31 +3,25 @@
 from collections.abc import Callable
 
 from PyQt6.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
-from PyQt6.QtGui import QCloseEvent, QShowEvent
+from PyQt6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PyQt6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from bpviz.controls.pace import PACES
 from bpviz.look.theme_keeper import ThemeKeeper
-from bpviz.training.experiment import Experiment
-from bpviz.training.messages import (
-    Failure,
-    Opened,
-    OpenExperiment,
-    Report,
-    Restart,
-    Seek,
-    Step,
-)
+from bpviz.training.messages import Failure, Opened, Report
 from bpviz.training.presets import PRESETS
 from bpviz.window.audience import PlaybackState
 from bpviz.window.commands import Commands
 from bpviz.window.hold import Hold
 from bpviz.window.key_guard import KeyGuard
-from bpviz.window.panels import Panels
+from bpviz.window.panels import NAMES, Panels
 from bpviz.window.parts import Parts
+from bpviz.window.picture_choices import PictureChoices
 from bpviz.window.playback import PlaybackController
 from bpviz.window.settings import Settings
+from bpviz.window.wiring import Wiring
+from bpviz.window.workspace_tabs import WorkspaceTabs
 from bpviz.worker.training_worker import Answering
 from bpviz.worker.worker_thread import WorkerThread
 
@@ -76,15 +70,20 @@ class MainWindow(QMainWindow):
         self.playback = PlaybackController(self._worker.send, self._hold.begin, self)
         self.parts = Parts()
         self._panels = self._laid_out()
+        self._wiring = Wiring(self.parts, self.playback)
+        self._picture = PictureChoices(self.parts.network, settings)
         self._commands = Commands(
             self,
             self.playback,
-            network=self.parts.network,
+            self.parts,
+            wiring=self._wiring,
             panels=self._panels,
-            error_bar=self.parts.error_bar,
             themes=themes,
             settings=settings,
         )
+        bar = self.menuBar()
+        assert bar is not None  # Qt makes one when there is none.
+        bar.setCornerWidget(WorkspaceTabs(self.parts.workspaces))
         self._guard = KeyGuard(self)
         self._connect(themes)
         self._restore()
@@ -97,12 +96,14 @@ class MainWindow(QMainWindow):
             self._show_session(report.opened)
         if report.divergence is not None:
             self.parts.error_bar.show_divergence(report.divergence)
-        self.parts.display.show(report, animate_ms, is_live)
+        self.parts.show_report(report, animate_ms, is_live)
+        self._wiring.show_progress(report)
+        self._commands.show_runs(report.runs)
         self._settle()
 
     def show_failure(self, failure: Failure) -> None:
         """Say what could not be done."""
-        self.parts.error_bar.show_failure(failure)
+        self.parts.show_failure(failure)
         self._settle()
 
     def show_state(self, state: PlaybackState) -> None:
@@ -112,11 +113,8 @@ class MainWindow(QMainWindow):
         if not is_moving:
             self.parts.network.stop_animation()
             self.parts.display.catch_up()
+            self.parts.gradients.end_check()
             self._settle()
-
-    def begin(self, experiment: Experiment) -> None:
-        """Begin an experiment from its beginning."""
-        self.playback.command(OpenExperiment(experiment=experiment))
 
     def _settle(self) -> None:
         if self.playback.is_idle:
@@ -134,35 +132,32 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(parts.centre)
         self.addToolBar(parts.transport)
         self.resize(*_FIRST_SIZE)
-        return Panels(
-            self,
-            experiment=parts.experiment,
-            inspector=parts.inspector,
-            results=parts.results,
-            curves=parts.curves,
-        )
+        return Panels(self, {name: getattr(parts, name) for name in NAMES})
 
     def _connect(self, themes: ThemeKeeper) -> None:
         self._worker.reported.connect(self.playback.on_report)
         self._worker.failed.connect(self.playback.on_failure)
         self._hold.ended.connect(self.playback.on_hold_ended)
-        transport = self.parts.transport
-        transport.run_toggled.connect(self.playback.toggle)
-        transport.pace_changed.connect(self.playback.set_pace)
-        transport.step_requested.connect(
-            lambda granularity, direction: self.playback.command(
-                Step(granularity=granularity, direction=direction)
-            )
-        )
-        transport.restart_requested.connect(lambda: self.playback.command(Restart()))
-        self.parts.experiment.experiment_requested.connect(self.begin)
-        self.parts.curves.update_selected.connect(
-            lambda update: self.playback.command(Seek(update=update))
-        )
+        self.parts.workspaces.changed.connect(self._on_workspace_changed)
+        self._picture.row_chosen.connect(self.parts.show_row)
+        self._picture.quantity_chosen.connect(self._commands.mark_edges)
+        self.parts.inspector.notation_changed.connect(self._settings.set_notation)
         themes.theme_changed.connect(self.parts.set_theme)
+
+    def _on_workspace_changed(self) -> None:
+        """Give the graph the whole window, without the panels of the network."""
+        is_graph = self.parts.workspaces.graph is not None
+        if is_graph:
+            self.playback.pause()
+            self._panels.put_away()
+        else:
+            self._panels.bring_back()
+        self.parts.transport.setVisible(not is_graph)
+        self._retranslate()
 
     def _restore(self) -> None:
         settings = self._settings
+        self.parts.inspector.set_notation(settings.notation)
         self.parts.transport.set_pace(settings.pace)
         self.playback.set_pace(self.parts.transport.pace)
         if settings.geometry is not None:
@@ -190,6 +185,9 @@ class MainWindow(QMainWindow):
         title = translate("Presets", preset.title) if preset else ""
         if self._opened is not None and not title:
             title = translate("Datasets", self._opened.dataset.title)
+        graph = self.parts.workspaces.graph
+        if graph is not None:
+            title = graph.title
         self.setWindowTitle(f"{title} — bpviz" if title else "bpviz")
         self._commands.retranslate()
         self._panels.retranslate()
@@ -207,6 +205,13 @@ class MainWindow(QMainWindow):
         if not self._has_layout:
             self._has_layout = True
             self._panels.arrange()
+
+    @override
+    def keyPressEvent(self, a0: QKeyEvent | None) -> None:
+        # Whatever has the focus has had no use for it.
+        if a0 is not None and a0.key() == Qt.Key.Key_Escape:
+            self.playback.pause()
+        super().keyPressEvent(a0)
 
     @override
     def closeEvent(self, a0: QCloseEvent | None) -> None:

@@ -1,7 +1,9 @@
 """Shows reports, but each part of the window only so often while a run goes on.
 
 Nothing is queued: a part that is not due yet misses a report, and catches up with the
-latest one when the run ends. So a slow part costs the run no more than its share.
+latest one when the run ends. So a slow part costs the run no more than its share. The
+parts after the first take turns, so that no report keeps the window busy for long, and
+what nobody can see is not shown at all.
 """
 
 from collections.abc import Callable
@@ -14,6 +16,8 @@ from bpviz.training.messages import Report
 Show = Callable[[Report, int], None]
 """``show(report, animate_ms)`` brings one part of the window up to date."""
 
+PartChoice = tuple[Show, float] | tuple[Show, float, Callable[[], bool]]
+
 # What comes so early, as a share of the period, is shown: it would else have to wait
 # for the next report, which comes too late. The one after it comes due no earlier.
 _EARLY = 0.25
@@ -23,6 +27,7 @@ _EARLY = 0.25
 class _Part:
     show: Show
     period: float
+    is_visible: Callable[[], bool]
     due_at: float = field(default=-inf)
     is_behind: bool = False
 
@@ -39,16 +44,17 @@ class PacedDisplay:
 
     Parameters
     ----------
-    parts : (Show, float) pairs
-        What shows a report, and how often a second it does so at most.
+    parts : (Show, float) or (Show, float, callable)
+        What shows a report, how often a second it does so at most, and whether anybody
+        can see it. The first is shown whenever it is due, of the others one at a time.
     now : callable
         Seconds of a clock that never goes back.
     """
 
     def __init__(
-        self, *parts: tuple[Show, float], now: Callable[[], float] = monotonic
+        self, *parts: PartChoice, now: Callable[[], float] = monotonic
     ) -> None:
-        self._parts = [_Part(show, 1 / rate) for show, rate in parts]
+        self._parts = [_part(*part) for part in parts]
         self._now = now
         self._latest: Report | None = None
 
@@ -60,12 +66,20 @@ class PacedDisplay:
     def show(self, report: Report, animate_ms: int, is_live: bool) -> None:
         """Show `report`: everywhere at once, or where it is due in a live run."""
         self._latest = report
+        turn = self._turn() if is_live else None
         for part in self._parts:
-            now = self._now()
-            part.is_behind = is_live and not part.is_due(now)
+            part.is_behind = turn is not None and part not in turn
             if not part.is_behind:
-                part.take_turn(now, is_live)
+                part.take_turn(self._now(), is_live)
                 part.show(report, animate_ms)
+
+    def _turn(self) -> list[_Part]:
+        """Return which parts a report of a live run is shown in."""
+        now = self._now()
+        due = [part for part in self._parts if part.is_due(now) and part.is_visible()]
+        others = [part for part in due if part is not self._parts[0]]
+        longest = min(others, key=lambda part: part.due_at, default=None)
+        return [part for part in due if part is self._parts[0] or part is longest]
 
     def catch_up(self) -> None:
         """Show the latest report wherever it was not due."""
@@ -78,3 +92,9 @@ class PacedDisplay:
         """Show the latest report everywhere once more, in another language say."""
         if self._latest is not None:
             self.show(self._latest, 0, is_live=False)
+
+
+def _part(
+    show: Show, rate: float, is_visible: Callable[[], bool] = lambda: True
+) -> _Part:
+    return _Part(show, 1 / rate, is_visible)

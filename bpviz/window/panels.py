@@ -1,8 +1,10 @@
 """The panels around the network: where they are, and where they were."""
 
+from collections.abc import Mapping
+
 from PyQt6.QtCore import QByteArray, QCoreApplication, Qt
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PyQt6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from bpviz.messages import QT_TRANSLATE_NOOP
 from bpviz.window.settings import LAYOUT_VERSION
@@ -12,10 +14,27 @@ translate = QCoreApplication.translate
 _Area = Qt.DockWidgetArea
 _TITLES = {
     "experiment": QT_TRANSLATE_NOOP("Panels", "Experiment"),
+    "debugger": QT_TRANSLATE_NOOP("Panels", "Breakpoints, watches"),
     "inspector": QT_TRANSLATE_NOOP("Panels", "Inspector"),
     "results": QT_TRANSLATE_NOOP("Panels", "Results"),
+    "gradients": QT_TRANSLATE_NOOP("Panels", "Gradient check"),
+    "bug_lab": QT_TRANSLATE_NOOP("Panels", "Bug lab"),
     "curves": QT_TRANSLATE_NOOP("Panels", "Curves"),
 }
+_BEHIND = {
+    "experiment": ("debugger",),
+    "results": ("gradients", "bug_lab"),
+}
+"""Panels that lie behind another one, as tabs."""
+_AREAS = {
+    "experiment": _Area.LeftDockWidgetArea,
+    "inspector": _Area.RightDockWidgetArea,
+    "results": _Area.RightDockWidgetArea,
+    "curves": _Area.BottomDockWidgetArea,
+}
+NAMES = tuple(_TITLES)
+"""Every panel."""
+
 # Pixels, and shares of the window where that is more: the network has by far the most.
 _LEFT_WIDTH, _RIGHT_WIDTH, _RIGHT_SHARE = 272, 280, 0.21
 _BOTTOM_HEIGHT, _BOTTOM_SHARE = 200, 0.25
@@ -28,29 +47,26 @@ class Panels:
     ----------
     window : QMainWindow
         Where they are docked.
-    experiment, inspector, results, curves : QWidget
-        What they hold.
+    widgets : mapping
+        What they hold, by the names of `NAMES`.
     """
 
-    def __init__(
-        self,
-        window: QMainWindow,
-        *,
-        experiment: QWidget,
-        inspector: QWidget,
-        results: QWidget,
-        curves: QWidget,
-    ) -> None:
+    def __init__(self, window: QMainWindow, widgets: Mapping[str, QWidget]) -> None:
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
+        self._kept: QByteArray | None = None
         window.setDockNestingEnabled(True)
         # The side panels are tall, and the curves are as wide as the network.
         window.setCorner(Qt.Corner.BottomLeftCorner, _Area.LeftDockWidgetArea)
         window.setCorner(Qt.Corner.BottomRightCorner, _Area.RightDockWidgetArea)
-        self._dock("experiment", experiment, _Area.LeftDockWidgetArea)
-        self._dock("inspector", inspector, _Area.RightDockWidgetArea)
-        self._dock("results", results, _Area.RightDockWidgetArea)
-        self._dock("curves", curves, _Area.BottomDockWidgetArea)
+        window.setTabPosition(_Area.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        for name, area in _AREAS.items():
+            self._dock(name, widgets[name], area)
+        for front, behind in _BEHIND.items():
+            for name in behind:
+                self._dock(name, widgets[name], _AREAS[front])
+                window.tabifyDockWidget(self._docks[front], self._docks[name])
+            self._docks[front].raise_()
         self._first_state = window.saveState(LAYOUT_VERSION)
         self.arrange()
         self.retranslate()
@@ -60,12 +76,32 @@ class Panels:
         actions = (dock.toggleViewAction() for dock in self._docks.values())
         return [action for action in actions if action is not None]
 
+    def show(self, name: str) -> None:
+        """Bring a panel to the front, and back if it was closed."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+
+    def put_away(self) -> None:
+        """Hide all panels until `bring_back`."""
+        if self._kept is None:
+            self._kept = self.layout()
+            for dock in self._docks.values():
+                dock.hide()
+
+    def bring_back(self) -> None:
+        """Show the panels that were there before `put_away`."""
+        if self._kept is not None:
+            self.restore(self._kept)
+            self._kept = None
+
     def restore(self, layout: QByteArray) -> bool:
         """Put the panels where they were; False if it was another version's layout."""
         return self._window.restoreState(layout, LAYOUT_VERSION)
 
     def layout(self) -> QByteArray:
         """Return where the panels are, to be restored."""
+        if self._kept is not None:
+            return self._kept
         return self._window.saveState(LAYOUT_VERSION)
 
     def reset(self) -> None:

@@ -11,6 +11,13 @@ from dataclasses import dataclass, replace
 from time import monotonic
 
 from bpviz.controls.pace import Pace
+from bpviz.training.debug_requests import (
+    CheckGradients,
+    Redo,
+    RunTo,
+    SwitchRun,
+    Undo,
+)
 from bpviz.training.messages import (
     Failure,
     OpenData,
@@ -26,6 +33,13 @@ from bpviz.training.messages import (
 from bpviz.training.steps import Granularity, Moment
 from bpviz.window.audience import Audience, PlaybackState
 from bpviz.window.run_plan import RunPlan
+
+_BEGINNINGS = (OpenExperiment, OpenFile, OpenData, Restart)
+_MOVES = (Step, Run, Seek, RunTo, CheckGradients, Undo, Redo, SwitchRun)
+"""What is not done any more once the person pauses; a run does not go on with it."""
+
+_SEARCHES = (Seek, RunTo, CheckGradients)
+"""What may take very long to be reached; the next move ends it."""
 
 STEP_ANIMATION_MS = 300
 """How long the picture moves after a step by hand, unless the pace is slower."""
@@ -97,16 +111,24 @@ class PlaybackController:
         """Whether nothing is under way and nothing will be without a command."""
         return self._asked is None and self.state is PlaybackState.PAUSED
 
+    @property
+    def goal(self) -> int | None:
+        """The update that is being gone to and has not been reached yet."""
+        request = self._unfinished
+        return request.update if isinstance(request, Seek) else None
+
     def command(self, request: Request) -> None:
         """Carry out `request` as soon as the worker is free, in order.
 
         A move ends a run. Opening and restarting do so too, and supersede the moves
-        that have not been made.
+        that have not been made. A move ends a search, too; so of places to go to one
+        after another, as they come from a hand that drags, only the last counts.
         """
-        if isinstance(request, OpenExperiment | OpenFile | OpenData | Restart):
+        if isinstance(request, _BEGINNINGS):
             self._stop_moving()
-        elif isinstance(request, Step | Run | Seek):
+        elif isinstance(request, _MOVES):
             self._is_playing = False
+            self._end_search()
         self._commands.append(request)
         self._go_on()
 
@@ -142,12 +164,13 @@ class PlaybackController:
         self._commands.clear()
 
     def on_report(self, report: Report) -> None:
-        """Have the report shown, and go on when it has been.
+        """Have the report shown, and go on when that is under way.
 
-        Only a command that waits is sent before that. A run asks afterwards: with
-        small matrices both threads need the interpreter lock all the time, so asking
-        first gains little speed, and painting then takes two to three times as long
-        and falls ever further behind (measured).
+        Only a command that waits is sent before that. A run asks when every part has
+        taken the report, and before anything is painted: painting and training go on
+        side by side. (They share the interpreter lock, so what is painted has to need
+        it little: with the edges drawn in this process painting took three times as
+        long and fell ever further behind, see `bpviz.scene.edge_service`.)
         """
         asked = self._answered(report.number)
         if asked is None:
@@ -199,8 +222,9 @@ class PlaybackController:
             self._unfinished = None if is_over else asked.request
         elif self._plan.is_over(self._moment):
             self._is_playing = False
-        if has_diverged:
+        if has_diverged or report.paused_by is not None:
             self._is_playing = False
+            self._unfinished = None
         if self._unfinished is not None:
             self._rest(0.0)
         elif self._is_playing and not asked.is_command:
@@ -210,12 +234,22 @@ class PlaybackController:
         self._is_holding = True
         self._hold(seconds)
 
+    def _end_search(self) -> None:
+        """Look no further for a place, and drop what is searched for next."""
+        if isinstance(self._unfinished, _SEARCHES):
+            self._unfinished = None
+            self._is_holding = False
+        if self._asked is not None and isinstance(self._asked.request, _SEARCHES):
+            self._asked.is_cancelled = True
+        while self._commands and isinstance(self._commands[-1], _SEARCHES):
+            self._commands.pop()
+
     def _stop_moving(self) -> None:
         self._is_playing = False
         self._unfinished = None
         if self._asked is not None:
             self._asked.is_cancelled = True
-        staying = (c for c in self._commands if not isinstance(c, Step | Run | Seek))
+        staying = (c for c in self._commands if not isinstance(c, _MOVES))
         self._commands = deque(staying)
 
     def _go_on(self) -> None:

@@ -4,10 +4,11 @@ from bpviz.controls.pace import FIRST_PACE, PACES
 from bpviz.training.messages import Opened, Request, Run, Step
 from bpviz.training.steps import Moment
 
-SLICE = 0.025
+SLICE = 0.028
 """Seconds of training in one request: how long a pause or a step has to wait.
 
-With the painting that follows it makes some 30 pictures a second.
+Training goes on while its last picture is painted, so that makes 30 a second, with
+something to spare for handing over.
 """
 
 # After a hitch a run does not make good more than this many seconds at once.
@@ -36,9 +37,7 @@ class RunPlan:
 
     def plan(self, opened: Opened) -> None:
         """Learn how far an experiment that has just been opened is meant to run."""
-        experiment = opened.experiment
-        by_epochs = experiment.epochs * opened.updates_per_epoch
-        self._planned_end = experiment.updates or by_epochs
+        self._planned_end = planned_end(opened)
 
     def begin(self) -> None:
         """Start afresh from wherever the next request finds the run."""
@@ -79,3 +78,9 @@ class RunPlan:
         due = max(self._owed + elapsed * self.pace.rate, 1.0)
         self._owed = due % 1
         return int(due)
+
+
+def planned_end(opened: Opened) -> int:
+    """Return the update at which an experiment is meant to end."""
+    experiment = opened.experiment
+    return experiment.updates or experiment.epochs * opened.updates_per_epoch

@@ -3,15 +3,21 @@
 from PyQt6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from bpviz.controls.pace import FIRST_PACE, PACES
+from bpviz.controls.picture_options import DIGITS
 from bpviz.look.theme_keeper import ThemeChoice
 from bpviz.look.translation import LANGUAGES
+from bpviz.scene.notation import Notation
+from bpviz.scene.options import SceneOptions
 
-LAYOUT_VERSION = 1
+_TRUE = (True, "true")
+"""What is read back: the value set in this run, or its text in the file."""
+
+LAYOUT_VERSION = 2
 """Raise it when panels come or go: a layout of another version is not restored."""
 
 
 class Settings:
-    """Geometry, layout, theme, language and pace, in one file of the person's.
+    """Geometry, layout, theme, language, pace and picture, in the person's own file.
 
     A value that cannot be used counts as none: settings are never a reason not to
     start.
@@ -54,6 +60,36 @@ class Settings:
     @pace.setter
     def pace(self, index: int) -> None:
         self._store.setValue("pace", index)
+
+    @property
+    def digits(self) -> int:
+        """Significant digits of numbers chosen last."""
+        known = {str(digits): digits for digits in DIGITS}
+        return known.get(str(self._store.value("digits")), SceneOptions().precision)
+
+    @digits.setter
+    def digits(self, digits: int) -> None:
+        self._store.setValue("digits", digits)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether numbers stand still; not until somebody says so."""
+        return bool(self._store.value("reduced_motion") in _TRUE)
+
+    @reduced_motion.setter
+    def reduced_motion(self, is_reduced: bool) -> None:
+        self._store.setValue("reduced_motion", is_reduced)
+
+    @property
+    def notation(self) -> Notation:
+        """How products are written, as chosen last."""
+        value = self._store.value("notation")
+        known = {notation.value for notation in Notation}
+        return Notation(value) if value in known else Notation.ROWS
+
+    def set_notation(self, notation: Notation) -> None:
+        """Remember how products are written."""
+        self._store.setValue("notation", notation.value)
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -177,13 +177,13 @@ def short(monkeypatch: pytest.MonkeyPatch) -> Case:
 
 
 def test_command_prints_a_table(bpviz: CommandLine, short: Case) -> None:
-    called = bpviz("bench", "--quick")
+    called = bpviz("bench", "--quick", "--no-window")
     assert (called.status, called.errors) == (0, "")
     assert f"\n{short.key}  2-100-400-1" in called.output
 
 
 def test_command_prints_json(bpviz: CommandLine, short: Case) -> None:
-    called = bpviz("bench", "--quick", "--json")
+    called = bpviz("bench", "--quick", "--no-window", "--json")
     assert (called.status, called.errors) == (0, "")
     parsed = called.json()
     assert parsed["rounds"] == TINY.rounds
@@ -196,6 +196,6 @@ def test_command_fails_where_a_contestant_is_wrong(
     del short
     tolerances = {"float32": 1.0, "float64": 0.0}
     monkeypatch.setattr("bpviz.app.bench.agreement.TOLERANCES", tolerances)
-    called = bpviz("bench", "--quick")
+    called = bpviz("bench", "--quick", "--no-window")
     assert called.status == 1
     assert "has other parameters than bpviz" in called.complaint()

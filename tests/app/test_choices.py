@@ -10,6 +10,7 @@ from bpviz.nn.initialisation import Initialisation, initial_parameters
 from bpviz.nn.losses import LOSSES
 from bpviz.nn.network import Network
 from bpviz.nn.optimizers import MEMORIES, Hyperparameters
+from bpviz.scene.options import EdgeQuantity
 
 
 def test_words_are_those_of_the_mathematics() -> None:
@@ -18,6 +19,7 @@ def test_words_are_those_of_the_mathematics() -> None:
     assert tuple(MEMORIES) == choices.OPTIMIZERS == tuple(choices.OPTIMIZER_SETTINGS)
     assert tuple(BatchOrder) == choices.BATCH_ORDERS
     assert tuple(DATASETS) == choices.DATASETS
+    assert tuple(EdgeQuantity) == choices.EDGES
 
 
 def test_words_are_those_of_the_window() -> None:

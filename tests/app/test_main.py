@@ -79,7 +79,7 @@ def test_help_of_every_command(
     assert (called.status, called.errors) == (0, "")
     assert called.output.startswith(f"usage: bpviz {command}")
     assert max(map(len, called.output.splitlines())) <= 80
-    if command in ("train", "trace", "gradcheck", "render"):
+    if command in ("train", "trace", "gradcheck", "check", "render", "record"):
         for option in (*OPTIONS, "--shuffle", "--no-shuffle"):
             assert f"  {option}" in called.output
 

@@ -7,12 +7,23 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from tests.app.command_line import CommandLine
 
 ROOT = Path(__file__).parent.parent.parent
+
+# A system where no variable says where settings lie, such as Windows.
+ELSEWHERE = """
+import sys
+from PyQt6.QtCore import QStandardPaths
+folder = sys.argv[1]
+QStandardPaths.writableLocation = staticmethod(lambda _: folder)
+from bpviz.app.main import main
+sys.exit(main(sys.argv[2:]))
+"""
 
 LOOK = """
 import sys
@@ -82,6 +93,25 @@ def test_each_operation_looks_different(tmp_path: Path) -> None:
     assert paths[0].read_bytes() != paths[1].read_bytes()
 
 
+def test_the_network_as_svg(tmp_path: Path) -> None:
+    weights, gradients, chinese = (tmp_path / f"{name}.svg" for name in ("w", "g", "c"))
+    assert rendered(weights, "mazur", "--operation", "11").returncode == 0
+    options = ("--operation", "11", "--edges", "gradient", "--size", "800x450")
+    assert rendered(gradients, "mazur", *options).returncode == 0
+    look = ("--theme", "dark", "--lang", "zh_CN")
+    assert rendered(chinese, "mazur", *look).returncode == 0
+    text = weights.read_text(encoding="utf-8")
+    root = ElementTree.fromstring(text)
+    assert (root.get("width"), root.get("height")) == ("1280", "720")
+    # Mazur's published weights, after his first update.
+    for number in ("0.1498", "0.3589", "0.5113", "0.5614"):
+        assert f">{number}<" in text
+    assert "gradient" in gradients.read_text(encoding="utf-8")
+    assert ElementTree.fromstring(gradients.read_bytes()).get("width") == "800"
+    assert "输入" in chinese.read_text(encoding="utf-8")
+    assert "#1c1d20" in chinese.read_text(encoding="utf-8")
+
+
 def test_the_settings_of_the_person_make_no_difference(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -97,6 +127,31 @@ def test_the_settings_of_the_person_make_no_difference(
     assert "pace=0" in settings.read_text()
 
 
+def test_settings_make_no_difference_wherever_they_lie(tmp_path: Path) -> None:
+    folder = tmp_path / "config" / "bpviz"
+    folder.mkdir(parents=True)
+    settings = folder / "bpviz.ini"
+    settings.write_text("[General]\ntheme=dark\nlanguage=zh_CN\npace=0\n")
+    plain, path = tmp_path / "plain.png", tmp_path / "picture.png"
+    assert rendered(plain, "mazur").returncode == 0
+    command = [sys.executable, "-c", ELSEWHERE, str(folder.parent)]
+    command += ["render", "mazur", "-o", str(path)]
+    subprocess.run(command, cwd=ROOT, timeout=100, check=True)
+    assert path.read_bytes() == plain.read_bytes()
+    assert settings.read_text() == "[General]\ntheme=dark\nlanguage=zh_CN\npace=0\n"
+    assert list(folder.iterdir()) == [settings]
+
+
+def test_nothing_stays_in_the_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    assert rendered(tmp_path / "picture.png", "xor").returncode == 0
+    assert list(temporary.iterdir()) == []
+
+
 def test_a_window_cannot_be_too_small(tmp_path: Path) -> None:
     path = tmp_path / "picture.png"
     finished = rendered(path, "xor", "--size", "200x100")
@@ -109,8 +164,9 @@ def test_a_window_cannot_be_too_small(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("-o", "picture.svg"), "call the file picture.png"),
-        (("-o", "picture"), "written as PNG"),
+        (("-o", "picture.gif"), "call the file picture.png or picture.svg"),
+        (("-o", "picture"), "written as PNG or SVG"),
+        (("-o", "picture.svg", "--edges", "hopes"), "--edges"),
         (("-o", "nowhere/picture.png"), "there is no folder nowhere"),
         ((), "-o"),
         (("-o", "p.png", "--size", "1280"), "must be like 1280x720"),

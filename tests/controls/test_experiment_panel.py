@@ -11,7 +11,7 @@ from bpviz.controls import choices
 from bpviz.controls.experiment_panel import ExperimentPanel
 from bpviz.data.catalog import load_dataset
 from bpviz.data.order import BatchOrder
-from bpviz.look import words
+from bpviz.look import change_words, words
 from bpviz.nn.activations import ACTIVATIONS
 from bpviz.nn.losses import LOSSES
 from bpviz.nn.optimizers import MEMORIES
@@ -256,5 +256,5 @@ def test_every_field_has_a_name_and_a_hint(panel: ExperimentPanel) -> None:
 def test_all_that_the_model_knows_is_offered() -> None:
     assert set(words.ACTIVATIONS) == set(ACTIVATIONS)
     assert set(choices.LOSSES) == set(LOSSES)
-    assert set(choices.OPTIMIZERS) == set(MEMORIES)
+    assert set(change_words.OPTIMIZERS) == set(MEMORIES)
     assert set(choices.ORDERS) == set(BatchOrder)

@@ -147,3 +147,75 @@ def test_the_speed_is_shown_only_while_nothing_holds_it_back(
 def test_the_place_is_said_in_words(bar: TransportBar) -> None:
     bar.show_place(report(1, moment=Moment()).frame, 30)
     assert "the beginning" in {label.text() for label in bar.findChildren(QLabel)}
+
+
+class Clock:
+    """A clock that goes only when it is told to."""
+
+    def __init__(self) -> None:
+        self.time = 0.0
+
+    def __call__(self) -> float:
+        return self.time
+
+
+def speeds(bar: TransportBar) -> list[str]:
+    texts = (label.text() for label in bar.findChildren(QLabel))
+    return [text for text in texts if "reached" in text]
+
+
+def run_at(bar: TransportBar, clock: Clock, updates_per_second: float) -> None:
+    for _ in range(12):
+        clock.time += 0.2
+        place = Moment(round(clock.time * updates_per_second))
+        bar.show_place(report(1, moment=place).frame, 30)
+        bar.show_speed(None)
+
+
+def test_a_speed_that_is_not_reached_is_said(qtbot: QtBot) -> None:
+    clock = Clock()
+    bar = TransportBar(lambda: SHORTCUTS, now=clock)
+    qtbot.addWidget(bar)
+    bar.set_pace(PACES.index(Pace(Granularity.UPDATE, 1000)))
+    bar.show_state(is_moving=True)
+    run_at(bar, clock, 250)
+    assert speeds(bar) == ["250/s reached"]
+    bar.show_state(is_moving=False)
+    assert speeds(bar) == []
+
+
+def test_a_speed_that_is_reached_is_not_said_again(qtbot: QtBot) -> None:
+    clock = Clock()
+    bar = TransportBar(lambda: SHORTCUTS, now=clock)
+    qtbot.addWidget(bar)
+    bar.set_pace(PACES.index(Pace(Granularity.UPDATE, 1000)))
+    bar.show_state(is_moving=True)
+    run_at(bar, clock, 950)
+    assert speeds(bar) == []
+
+
+def test_another_pace_is_measured_anew(qtbot: QtBot) -> None:
+    clock = Clock()
+    bar = TransportBar(lambda: SHORTCUTS, now=clock)
+    qtbot.addWidget(bar)
+    bar.set_pace(PACES.index(Pace(Granularity.UPDATE, 100)))
+    bar.show_state(is_moving=True)
+    run_at(bar, clock, 100)
+    bar.set_pace(PACES.index(Pace(Granularity.UPDATE, 3000)))
+    bar.show_speed(None)
+    assert speeds(bar) == []
+
+
+def test_the_planned_end_is_said_where_it_is(bar: TransportBar) -> None:
+    def place(moment: Moment) -> str:
+        bar.show_place(report(1, moment=moment).frame, 30, planned_end=90)
+        (label,) = (
+            one
+            for one in bar.findChildren(QLabel)
+            if one.accessibleName() == "Where the run stands"
+        )
+        return label.text()
+
+    assert place(Moment(90)).endswith("planned end")
+    for elsewhere in (Moment(89), Moment(90, 1), Moment(91)):
+        assert "planned end" not in place(elsewhere)

@@ -1,6 +1,8 @@
 """Arrays in a zip file: nothing is unpickled, no size is believed unchecked."""
 
 import io
+import random
+import warnings
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -94,6 +96,67 @@ def test_shapes_that_are_none(tmp_path: Path, shape: str) -> None:
     assert content != whole
     with pytest.raises(InputError, match="'x' is not a whole array"):
         read_npz(zipped(tmp_path / "a.npz", x=content))
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"{'descr': '<f8', 'fortran_order': False, 'shape': (8,",  # not closed
+        b"{'descr': '<f8', 'fortran_order': False,\n  'shape': (8,), }",
+        b"  {'descr': '<f8', 'fortran_order': False, 'shape': (8,), }\n x",
+        b"{'descr': '<f8', 'fortran_order': False, [1]: (8,), }",
+        b"{'descr': ('<f8', ()), 'fortran_order': False, 'shape': (8,), }",
+        b"{'descr': 7, 'fortran_order': False, 'shape': (8,), }",
+        b"{'descr': '\\d', 'fortran_order': False, 'shape': (8,), }",
+        b"{'descr': '<f8', 'fortran_order': False, 'shape': (8L,) }(",
+        b"(" * 9000,
+    ],
+)
+def test_headers_that_upset_the_parser(tmp_path: Path, header: bytes) -> None:
+    content = b"\x93NUMPY\x01\x00" + len(header).to_bytes(2, "little") + header
+    path = zipped(tmp_path / "a.npz", x=content + bytes(8))
+    with pytest.raises(InputError, match="'x' is not a whole array"):
+        read_npz(path)
+
+
+def test_2000_damaged_files_give_a_sentence_or_arrays(tmp_path: Path) -> None:
+    """Bytes changed in the file and in the headers, files cut short; no warnings."""
+    path = tmp_path / "a.npz"
+    parts = {"X": npy(np.arange(20.0).reshape(4, 5)), "y": npy(np.arange(20))}
+    rng = random.Random(0)
+    kinds = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA)
+    sentences = []
+    for number in range(2000):
+        members = {name: bytearray(content) for name, content in parts.items()}
+        in_header = number % 2 == 0
+        if in_header:
+            marks = b"0123456789eLjx_'\"{}[]()<>|:,. \\\n\tTFnbru#-=*fio"
+            members["X"][rng.randrange(128)] = rng.choice(marks)
+        with zipfile.ZipFile(path, "w", rng.choice(kinds)) as archive:
+            for name, content in members.items():
+                archive.writestr(f"{name}.npy", bytes(content))
+        if not in_header:
+            damaged = bytearray(path.read_bytes())
+            for _ in range(rng.choice((1, 1, 2, 5))):
+                damaged[rng.randrange(len(damaged))] ^= rng.randrange(1, 256)
+            end = len(damaged) if number % 3 else rng.randrange(len(damaged))
+            path.write_bytes(damaged[:end])
+        try:
+            found = read_npz(path)
+        except InputError as error:
+            sentences.append(str(error))
+        else:
+            assert all(isinstance(array, np.ndarray) for array in found.values())
+    assert 500 < len(sentences) < 2000
+    assert all(s.endswith(".") and ": ." not in s for s in sentences)
+
+
+def test_a_file_of_python_2_is_read_without_a_warning(tmp_path: Path) -> None:
+    content = npy(np.arange(8.0)).replace(b"(8,), } ", b"(8L,), }")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = read_npz(zipped(tmp_path / "a.npz", x=content))
+    assert np.array_equal(found["x"], np.arange(8.0))
 
 
 @given(st.data())

@@ -74,7 +74,7 @@ def test_an_icon_on_a_button_is_the_same_picture(
     apply_theme(app, DARK)
     button = QToolButton()
     qtbot.addWidget(button)
-    button.setIcon(icon("square-function"))
+    button.setIcon(icon("table"))
     button.setIconSize(QSize(32, 32))
     button.resize(40, 40)
     picture = button.grab().toImage()

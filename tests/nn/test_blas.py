@@ -1,11 +1,11 @@
-"""The update by BLAS and the one without it, which other platforms take."""
+"""The sums by BLAS and those without it, which other platforms take."""
 
 import numpy as np
 import pytest
 
-from bpviz.nn import blas
-from bpviz.nn.arrays import Array
-from bpviz.nn.blas import ProductUpdate
+from bpviz.nn import blas, updates
+from bpviz.nn.arrays import Array, aligned
+from bpviz.nn.updates import ProductUpdates, VectorUpdate
 from bpviz.training.engine import Engine
 from tests.nn.small import small_problem
 
@@ -13,34 +13,59 @@ ROUNDING = {"float32": 1e-5, "float64": 2e-14}
 
 
 def find_nothing(name: str, keep_lock: bool) -> None:
-    """Take the place of `blas._routine` where NumPy has no OpenBLAS."""
+    """Take the place of `blas.routine` where NumPy has no OpenBLAS."""
 
 
-@pytest.mark.parametrize("has_blas", [True, False])
-@pytest.mark.parametrize("rows", [1, 2, 7])
+@pytest.fixture(params=[True, False], ids=["blas", "no_blas"], autouse=True)
+def _with_blas_or_without(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not request.param:
+        monkeypatch.setattr(updates, "routine", find_nothing)
+
+
+@pytest.mark.parametrize("keep", [1.0, 0.0, 0.6])
+@pytest.mark.parametrize(
+    ("rows", "fan_out", "columns"),
+    # The last two are added in pieces of columns where there are small kernels.
+    [(1, 4, 6), (2, 4, 6), (7, 4, 6), (40, 50, 785), (32, 64, 701)],
+)
 @pytest.mark.parametrize("dtype", ROUNDING)
 def test_adds_the_product_to_the_matrix(
-    has_blas: bool, rows: int, dtype: str, monkeypatch: pytest.MonkeyPatch
+    rows: int, fan_out: int, columns: int, keep: float, dtype: str
 ) -> None:
-    if not has_blas:
-        monkeypatch.setattr(blas, "_routine", find_nothing)
     rng = np.random.default_rng(rows)
 
     def draw(*shape: int) -> Array:
-        return rng.standard_normal(shape).astype(dtype)
+        return rng.uniform(-1, 1, shape).astype(dtype)
 
-    matrix, deltas, first, second = (
-        draw(4, 6),
-        draw(rows, 4),
-        draw(rows, 6),
-        draw(rows, 6),
+    matrix, deltas, first = (
+        draw(fan_out, columns),
+        draw(rows, fan_out),
+        draw(rows, columns),
     )
-    expected = matrix - 0.3 * (deltas.T @ first) + 0.7 * (deltas.T @ second)
-    update = ProductUpdate(matrix, deltas, first)
-    update.add(-0.3)
-    update.read_from(second, second.ctypes.data)
-    update.add(0.7)
-    np.testing.assert_allclose(matrix, expected, atol=ROUNDING[dtype])
+    second = aligned(rows, columns, dtype)  # with gaps between its rows
+    second[...] = draw(rows, columns)
+    once = keep * matrix - 0.3 * (deltas.T @ first)
+    twice = keep * once + 0.7 * (deltas.T @ second)
+    if keep == 0:
+        matrix[...] = np.nan
+    update = ProductUpdates([matrix], [deltas], [first])
+    update.add(first, first.ctypes.data, -0.3, keep)
+    np.testing.assert_allclose(matrix, once, atol=ROUNDING[dtype])
+    update.add(second, second.ctypes.data, 0.7, keep)
+    np.testing.assert_allclose(matrix, twice, atol=ROUNDING[dtype])
+
+
+@pytest.mark.parametrize("dtype", ROUNDING)
+def test_adds_a_vector_to_another(dtype: str) -> None:
+    y, x = (np.random.default_rng(n).uniform(size=1000).astype(dtype) for n in (1, 2))
+    expected, before = y + 0.3 * x - 2 * x, x.copy()
+    update = VectorUpdate(y, x)
+    update.add(0.3)
+    update.add(-2.0)
+    np.testing.assert_allclose(y, expected, atol=ROUNDING[dtype])
+    assert np.array_equal(x, before)
 
 
 def test_numpy_as_installed_here_has_the_routines() -> None:
@@ -51,8 +76,8 @@ def test_numpy_as_installed_here_has_the_routines() -> None:
         for library in libraries
     ):
         pytest.skip("this NumPy does not use OpenBLAS")
-    for name in ("sger", "dger", "sgemm", "dgemm"):
-        assert blas._routine(name, True) is not None
+    for name in ("sger", "dger", "sgemm", "dgemm", "saxpy", "daxpy"):
+        assert blas.routine(name, True) is not None
 
 
 @pytest.mark.parametrize("batch_size", [1, 4])
@@ -64,7 +89,7 @@ def test_training_without_blas_is_the_same_to_rounding(
     fast = Engine(problem.experiment, problem.dataset)
     while fast.updates < 30:
         fast.run_block(30 - fast.updates)
-    monkeypatch.setattr(blas, "_routine", find_nothing)
+    monkeypatch.setattr(updates, "routine", find_nothing)
     slow = Engine(problem.experiment, problem.dataset)
     while slow.updates < 30:
         slow.run_block(30 - slow.updates)

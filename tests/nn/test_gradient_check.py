@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bpviz.nn.activations import ACTIVATIONS, Activation
 from bpviz.nn.array_check import ArrayCheck
 from bpviz.nn.arrays import Array
+from bpviz.nn.backprop import quiet
 from bpviz.nn.gradient_check import TOLERANCE, GradientCheck
 from bpviz.nn.initialisation import initial_parameters
 from bpviz.nn.losses import LOSSES, Loss
@@ -246,3 +247,24 @@ def test_the_given_parameters_are_not_touched() -> None:
     flat.setflags(write=False)
     finished(flat=flat)
     assert np.array_equal(flat, FLAT)
+
+
+@pytest.mark.parametrize("l2", [0.0, 0.1])
+@pytest.mark.parametrize("size", [1.0, 1e150, 1e200])
+def test_the_loss_along_a_parameter_of_any_size(size: float, l2: float) -> None:
+    flat = FLAT.copy()
+    flat[0] = size
+    numerical = NumericalGradient(NETWORK, flat, INPUTS, TARGETS, l2)
+    values = size * np.array([0.9, 1.0, 1.1])
+    with quiet():
+        losses = numerical.losses_along(0, values)
+    assert flat[0] == size
+    assert np.isfinite(losses[1])
+    # What the penalty adds is told from where the weight stands.
+    squares = [0.81 - 1, 0.0, 1.21 - 1]
+    plain = NumericalGradient(NETWORK, flat, INPUTS, TARGETS, 0.0)
+    with quiet():
+        added = losses - plain.losses_along(0, values)
+        expected = l2 / 2 * np.array(squares) * size * size if l2 else np.zeros(3)
+    expected[1] = 0.0
+    np.testing.assert_allclose(added, expected, rtol=1e-9, atol=1e-12)

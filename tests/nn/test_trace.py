@@ -18,7 +18,7 @@ FIELDS = {field.name for field in dataclasses.fields(BackpropTrace)}
 
 def arrays(trace: BackpropTrace) -> Iterator[tuple[str, Array]]:
     """Yield every array of a trace with its name."""
-    for name in sorted(FIELDS - {"l2"}):
+    for name in sorted(FIELDS - {"l2", "faulty_gradients"}):
         value = getattr(trace, name)
         if isinstance(value, Parameters):
             yield f"{name}.flat", value.flat

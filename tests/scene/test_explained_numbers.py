@@ -6,9 +6,10 @@ from itertools import product
 import numpy as np
 import pytest
 
-from bpviz.nn.optimizers import Hyperparameters
 from bpviz.scene.edge_numbers import edge_numbers
+from bpviz.scene.latex_text import plain_text
 from bpviz.scene.node_numbers import DeltaNumbers, node_numbers
+from bpviz.scene.notation import Notation
 from bpviz.scene.places import places_of
 from bpviz.scene.terms import Terms, largest_terms
 from bpviz.scene.worked import worked_formula
@@ -167,51 +168,50 @@ def test_rounded_terms_still_add_up() -> None:
 
 
 def test_few_nodes_are_all_worked_out() -> None:
-    frame = frame_of(1, 2, 1, done=(OperationKind.PRE_ACTIVATION, 1))
-    worked = worked_formula(frame, Hyperparameters(), 0)
+    frame = frame_of(4, 2, 1, done=(OperationKind.PRE_ACTIVATION, 1))
+    worked = worked_formula(frame, 0, Notation.ROWS)
     assert len(worked.lines) == 2
     assert worked.node is None
-    assert worked.lines[0].startswith("z<sub>1</sub> = ")
+    assert worked.lines[0].startswith("z_{1} = ")
 
 
 def test_of_many_nodes_the_selected_or_the_strongest_is_worked_out() -> None:
     frame = frame_of(2, 9, 1, done=(OperationKind.ACTIVATION, 1))
     trace = frame.trace
     assert trace is not None
-    worked = worked_formula(frame, Hyperparameters(), 0)
+    worked = worked_formula(frame, 0, Notation.ROWS)
     assert worked.node == (1, int(np.abs(trace.activations[1][0]).argmax()))
     assert not worked.is_selected
-    worked = worked_formula(frame, Hyperparameters(), 0, (1, 4))
+    worked = worked_formula(frame, 0, Notation.ROWS, (1, 4))
     assert (worked.node, worked.is_selected) == ((1, 4), True)
-    assert worked.lines[0].startswith("a<sub>5</sub> = sigmoid(")
+    assert worked.lines[0].startswith(r"a = \sigma(")
 
 
 @pytest.mark.parametrize(("output", "loss"), OUTPUTS)
 def test_every_operation_is_worked_out(output: str, loss: str) -> None:
     frame = _frame(("sigmoid", "relu", output), loss, l2=0.01)
-    settings = Hyperparameters(learning_rate=0.05, l2=0.01)
     for operation in operations_for(3):
         moment = _at(frame, operation.kind, operation.layer)
         if operation.kind is OperationKind.UPDATE:
             moment = frame
-        lines = worked_formula(moment, settings, 0).lines
+        lines = worked_formula(moment, 0, Notation.ROWS).lines
         assert lines
-        assert all("=" in line for line in lines)
+        assert any("=" in line for line in lines)
 
 
 def test_the_worked_gradient_and_update_are_those_of_the_selected_weight() -> None:
     frame = frame_of(2, 9, 1, done=UPDATED)
-    worked = worked_formula(frame, Hyperparameters(), 0, None, (1, 1, 3))
+    worked = worked_formula(frame, 0, Notation.ROWS, None, (1, 1, 3))
     assert (worked.edge, worked.is_selected) == ((1, 1, 3), True)
-    assert worked.lines[0].startswith("w<sub>2,4</sub> ← ")
+    assert worked.lines[0].startswith(r"w \leftarrow ")
 
 
 def test_softmax_is_worked_out_as_a_quotient() -> None:
     frame = _frame(("tanh", "tanh", "softmax"), "softmax_cross_entropy")
     moment = _at(frame, OperationKind.ACTIVATION, 3)
-    line = worked_formula(moment, Hyperparameters(), 0).lines[1]
+    line = plain_text(worked_formula(moment, 0, Notation.ROWS).lines[1])
     *_, quotient, result = line.split(" = ")
-    above, below = map(float, quotient.split(" / "))
+    above, below = map(float, quotient.split("/"))
     assert above / below == pytest.approx(float(result), rel=1e-3)
     assert frame.trace is not None
     assert float(result) == pytest.approx(frame.trace.activations[3][0, 1], rel=1e-3)

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from bpviz.nn.parameters import Parameters
 from bpviz.scene.labels import Label, LabelRole
 from bpviz.scene.network_scene import build_network_scene
 from bpviz.scene.numbers import format_number, format_short
@@ -87,3 +90,51 @@ def test_many_outputs_have_their_answers_beside_them() -> None:
     shown = [float(label.text) for label in answers]
     np.testing.assert_allclose(shown, frame.trace.activations[2][0], atol=5e-4)
     assert len({label.x for label in answers}) == 1
+
+
+def test_numbers_on_edges_are_written_in_full() -> None:
+    frame = frame_of(2, 2, 2, done=UPDATED)
+    flat = frame.parameters.flat.copy()
+    flat[0], flat[1], flat[2] = 1.2345678901e200, np.nan, 0.123456789012
+    frame = replace(frame, parameters=Parameters.copy_of(frame.network, flat))
+    options = replace(NAMED, precision=10)
+    written = texts(labels_of(frame, options), LabelRole.EDGE_VALUE)
+    weights = {w for m in frame.parameters.weights for w in m.ravel().tolist()}
+    assert set(written) == {format_number(w, 10) for w in weights}
+    assert "1.23456789e200" in written
+    assert "NaN" in written
+
+
+def test_numbers_on_edges_keep_clear_of_the_numbers_below_nodes() -> None:
+    scene = build_network_scene(
+        frame_of(2, 4, 1, done=UPDATED), SceneOptions(), 720, 460, False
+    )
+    assert scene.layers[1].layout.detail_lines
+    below = [
+        label
+        for label in scene.labels
+        if label.role in (LabelRole.DELTA, LabelRole.PRE_ACTIVATION)
+        and label.layer == 1
+    ]
+    on_edges = [label for label in scene.labels if label.role is LabelRole.EDGE_VALUE]
+    assert below
+    assert on_edges
+    for edge in on_edges:
+        half = 3.5 * len(edge.text)
+        for node in below:
+            assert abs(edge.x - node.x) >= half + 3 * len(node.text)
+
+
+def test_a_number_is_not_wider_than_its_node() -> None:
+    scene = build_network_scene(
+        frame_of(2, 4, 1, done=UPDATED), SceneOptions(), 720, 460, False
+    )
+    layout = scene.layers[1].layout
+    assert layout.radius < 23
+    inside = [
+        label.text
+        for label in scene.labels
+        if label.role is LabelRole.ACTIVATION and label.layer == 1
+    ]
+    assert inside
+    assert max(map(len, inside)) <= 5

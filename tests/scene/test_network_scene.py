@@ -319,3 +319,17 @@ def test_many_edges_that_are_alike_are_no_solid_mat() -> None:
     normal = np.random.default_rng(0).standard_normal((784, 100))
     largest = float(np.abs(normal.astype(np.float32)).max())
     assert GapValues.of(1, 784, 100, normal).peak == largest
+
+
+def test_edges_leave_a_picture_on_its_side_none_above_or_below_it() -> None:
+    frame = frame_of(100, 20, 2, done=UPDATED)
+    scene = scene_of(frame, SceneOptions(image_shape=(10, 10), edge_limit=None))
+    gap, layout = scene.gaps[0], scene.layers[0].layout
+    segments = gap.segments()
+    assert (segments[:, 0] == np.float32(layout.right)).all()
+    assert segments[:, 1].min() > layout.top
+    assert segments[:, 1].max() < layout.bottom
+    # Every pixel has a place of its own, within its own row.
+    exits = layout.exits[1]
+    assert len(np.unique(exits)) == 100
+    assert (np.abs(exits - layout.y) < layout.cell / 2).all()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bpviz.nn.arrays import Array
 from bpviz.training import curves
+from bpviz.training.curve_points import Evaluation, LossPoints
 from bpviz.training.curves import EvaluationRecorder, LossRecorder, published
-from bpviz.training.messages import Evaluation, LossPoints
 from tests.nn.effort import cases
 
 FEW = 8

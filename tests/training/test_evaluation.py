@@ -7,10 +7,10 @@ from bpviz.data.catalog import load_dataset
 from bpviz.data.dataset import Samples
 from bpviz.nn.arrays import Array
 from bpviz.training import evaluation
+from bpviz.training.curve_points import Evaluation
 from bpviz.training.engine import Engine
 from bpviz.training.evaluation import Evaluator
 from bpviz.training.experiment import Experiment
-from bpviz.training.messages import Evaluation
 from tests.training.experiments import EXPERIMENTS
 
 CLASSIFICATION = "adam, small batches, float32"

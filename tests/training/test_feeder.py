@@ -64,7 +64,8 @@ def test_any_update_gets_its_batch(
         inputs, targets = samples.inputs[expected], samples.targets[expected]
         assert np.array_equal(batch.inputs[:, :-1], inputs.astype(dtype))
         assert (batch.inputs[:, -1] == 1).all()
-        assert batch.inputs.flags.c_contiguous
+        assert batch.inputs.strides[1] == batch.inputs.itemsize
+        assert batch.address == batch.inputs.ctypes.data
         assert np.array_equal(batch.targets, targets.astype(dtype))
         assert batch.output_pre_activations.shape == batch.targets.shape
 

@@ -61,7 +61,7 @@ def test_before_anything_is_open(request_: Request) -> None:
 
 def test_what_is_no_request_is_a_mistake_of_the_program() -> None:
     with pytest.raises(TypeError, match="not a request"):
-        Session().handle(Request())
+        opened().handle(Request())
 
 
 def test_opening_an_experiment() -> None:

@@ -208,8 +208,8 @@ def test_a_newer_format(saved: bytes, version: int, tmp_path: Path) -> None:
 
 
 def test_a_newer_format_is_named_even_if_nothing_else_is_known(tmp_path: Path) -> None:
-    content = packed({"session.json": b'{"format": 2, "everything": "is different"}'})
-    assert "newer bpviz (format 2" in refused(tmp_path / "run.bpviz", content)
+    content = packed({"session.json": b'{"format": 3, "everything": "is different"}'})
+    assert "newer bpviz (format 3" in refused(tmp_path / "run.bpviz", content)
 
 
 @pytest.mark.parametrize(

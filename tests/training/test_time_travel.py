@@ -19,8 +19,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpviz.training import feeder, timeline
-from bpviz.training.checkpoints import Checkpoints
+from bpviz.training import feeder, replay, timeline
+from bpviz.training.checkpoint_store import CheckpointStore
 from bpviz.training.messages import (
     Evaluate,
     OpenExperiment,
@@ -67,11 +67,12 @@ class Circumstances:
     @contextmanager
     def reign(self, block_bytes: int) -> Iterator[FakeClock]:
         """Let a session that is made inside live in these circumstances."""
-        few = partial(Checkpoints, self.checkpoints * block_bytes)
+        few = partial(CheckpointStore, self.checkpoints * block_bytes)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(timeline, "Checkpoints", few)
-            patch.setattr(timeline, "CHECKPOINT_SECONDS", self.checkpoint_seconds)
-            patch.setattr(timeline, "KEPT_TRACES", self.kept_traces)
+            patch.setattr(timeline, "CheckpointStore", few)
+            patch.setattr(replay, "CHECKPOINT_SECONDS", self.checkpoint_seconds)
+            patch.setattr(replay, "SCARCE_SECONDS", self.checkpoint_seconds)
+            patch.setattr(replay, "KEPT_TRACES", self.kept_traces)
             patch.setattr(feeder, "BLOCK_ROWS", self.block_rows)
             yield erratic_clock(self.clock_seed, TICK)
 

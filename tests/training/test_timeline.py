@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpviz.training import evaluation, timeline
-from bpviz.training.checkpoints import Checkpoints
+from bpviz.training import evaluation, replay, timeline
+from bpviz.training.checkpoint_store import CheckpointStore
+from bpviz.training.curve_points import Evaluation
 from bpviz.training.engine import Engine
 from bpviz.training.evaluation import Evaluator
 from bpviz.training.experiment import Experiment
-from bpviz.training.messages import Evaluation
+from bpviz.training.run_saving import restore, saved_run
 from bpviz.training.steps import Moment
 from bpviz.training.timeline import Timeline
 from tests.nn.effort import cases
@@ -91,22 +92,22 @@ def test_evaluated_once_at_the_beginning_of_every_epoch(name: str) -> None:
     last = 4 * per_epoch + per_epoch // 2
     while not run.go_to(Moment(last), run._clock() + 0.05):
         pass
-    found = run.evaluations.entries()
+    found = run.history.evaluations.entries()
     assert [entry.update for entry in found] == list(range(0, last + 1, per_epoch))
     for entry in found:
         assert entry == evaluated_apart(reference, entry.update)
     # Going back and forth adds nothing.
     for moment in (Moment(per_epoch), Moment(0), Moment(last)):
         assert run.go_to(moment, FOR_EVER)
-    assert run.evaluations.entries() == found
+    assert run.history.evaluations.entries() == found
 
 
 def test_standing_at_the_end_of_an_epoch_it_is_evaluated_already() -> None:
     run = timeline_of(EXPERIMENTS[PARTIAL])
     assert run.go_to(Moment(5), FOR_EVER)
-    assert [entry.update for entry in run.evaluations.entries()] == [0, 5]
+    assert [entry.update for entry in run.history.evaluations.entries()] == [0, 5]
     assert run.go_to(Moment(5, 1), FOR_EVER)
-    assert [entry.update for entry in run.evaluations.entries()] == [0, 5]
+    assert [entry.update for entry in run.history.evaluations.entries()] == [0, 5]
 
 
 def test_an_evaluation_that_was_broken_off_is_finished_later(
@@ -119,10 +120,10 @@ def test_an_evaluation_that_was_broken_off_is_finished_later(
     for _ in range(5):
         assert not run.go_to(Moment(20), TOO_LATE)
     assert run.moment == Moment(20)
-    assert len(run.evaluations.entries()) == 1
+    assert len(run.history.evaluations.entries()) == 1
     assert run.go_to(Moment(3), FOR_EVER)
     assert run.go_to(Moment(30), FOR_EVER)
-    first, second = run.evaluations.entries()
+    first, second = run.history.evaluations.entries()
     assert (first.update, second.update) == (0, 20)
     expected = evaluated_apart(reference, 20)
     assert second.train_accuracy == expected.train_accuracy
@@ -136,7 +137,7 @@ def test_evaluating_in_the_middle_of_an_epoch() -> None:
     run.evaluate()
     run.evaluate()
     run.go_to(Moment(50), FOR_EVER)
-    found = run.evaluations.entries()
+    found = run.history.evaluations.entries()
     assert [entry.update for entry in found] == [0, 20, 33, 40]
     assert found[2] == evaluated_apart(reference, 33)
     assert found[2].epoch == 1
@@ -146,17 +147,17 @@ def test_evaluating_in_the_middle_of_an_epoch() -> None:
 def test_evaluating_before_anything_else() -> None:
     run = timeline_of(EXPERIMENTS[CLASSIFICATION])
     run.evaluate()
-    assert [entry.update for entry in run.evaluations.entries()] == [0]
+    assert [entry.update for entry in run.history.evaluations.entries()] == [0]
     assert run.moment == Moment(0)
 
 
 def test_evaluating_an_old_moment_adds_nothing_to_what_is_known() -> None:
     run = timeline_of(EXPERIMENTS[CLASSIFICATION])
     run.go_to(Moment(50), FOR_EVER)
-    known = run.evaluations.entries()
+    known = run.history.evaluations.entries()
     run.go_to(Moment(33), FOR_EVER)
     run.evaluate()
-    assert run.evaluations.entries() == known
+    assert run.history.evaluations.entries() == known
     assert run.moment == Moment(33)
 
 
@@ -169,7 +170,7 @@ def test_a_trace_is_evaluated_where_the_engine_stands_elsewhere() -> None:
     run.go_to(Moment(7), FOR_EVER)
     assert run.engine.updates == 8
     run.evaluate()
-    found = run.evaluations.entries()[-1]
+    found = run.history.evaluations.entries()[-1]
     assert found == evaluated_apart(reference, 7)
     assert_stands(run, reference)
 
@@ -189,8 +190,9 @@ def test_checkpoints_stay_within_their_budget(
     reference = Reference(EXPERIMENTS[name])
     most = budget * reference.block_bytes
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(timeline, "Checkpoints", lambda: Checkpoints(most))
-        patch.setattr(timeline, "CHECKPOINT_SECONDS", seconds)
+        patch.setattr(timeline, "CheckpointStore", lambda: CheckpointStore(most))
+        patch.setattr(replay, "CHECKPOINT_SECONDS", seconds)
+        patch.setattr(replay, "SCARCE_SECONDS", seconds)
         run = timeline_of(EXPERIMENTS[name])
         for moment in moments:
             operations = 4 * run.engine.network.depth + 3
@@ -198,24 +200,46 @@ def test_checkpoints_stay_within_their_budget(
             assert run.go_to(moment, FOR_EVER)
             assert run.moment == moment
             assert_stands(run, reference)
-            assert run.checkpoints.nbytes() <= max(most, 2 * reference.block_bytes)
+            most_ever = max(most, 2 * reference.block_bytes)
+            assert run.history.checkpoints.nbytes <= most_ever
 
 
 def test_checkpoints_come_at_even_spaces_of_training_time() -> None:
-    run = timeline_of(EXPERIMENTS["sgd, sample by sample"], tick=0.005)
+    run = timeline_of(EXPERIMENTS["sgd, sample by sample"], tick=0.02)
     run.go_to(Moment(1000), FOR_EVER)
-    kept = sorted({run.checkpoints.nearest(update)[0] for update in range(1001)})
+    kept = sorted(
+        {run.history.checkpoints.nearest_update(update) for update in range(1001)}
+    )
+    assert kept[0] == 0
     assert len(kept) > 5
-    # Blocks are of 29 updates (not the last of an epoch), each of 0.005 seconds.
-    assert kept[:2] == [0, 119]
-    assert {after - before for before, after in pairwise(kept[1:])} == {120}
+    # An epoch of 30 updates takes 0.04 seconds: a block of 29, and its last alone.
+    gaps = [after - before for before, after in pairwise(kept)]
+    assert set(gaps[1:]) <= {29, 30, 31, 59, 60}
 
 
 def test_speed_counts_the_samples_of_training_only() -> None:
     run = timeline_of(EXPERIMENTS["sgd, sample by sample"], tick=0.5)
     run.go_to(Moment(29), FOR_EVER)
-    assert run.stopwatch.lap() == pytest.approx(28 / 0.5)
-    assert run.stopwatch.lap() is None
+    # A block of 28 updates and the last one, which is traced.
+    assert run.replay.stopwatch.lap() == pytest.approx(29 / (0.5 + 0.5))
+    assert run.replay.stopwatch.lap() is None
+
+
+def test_speed_counts_every_sample_once() -> None:
+    """Batches of 7 of 30 samples: the fifth of an epoch has 2."""
+    run = timeline_of(EXPERIMENTS[PARTIAL], tick=0.5)
+    run.go_to(Moment(5), FOR_EVER)
+    assert run.replay.stopwatch.lap() == pytest.approx(30 / (0.5 + 0.5))
+    run.go_to(Moment(0), FOR_EVER)
+    run.go_to(Moment(10), FOR_EVER)
+    # The first epoch again, now with its last update in a block of its own.
+    assert run.replay.stopwatch.lap() == pytest.approx(60 / (4 * 0.5))
+
+
+def test_speed_is_known_where_every_update_ends_an_epoch() -> None:
+    run = timeline_of(EXPERIMENTS[ALL_AT_ONCE], tick=0.5)
+    run.go_to(Moment(3), FOR_EVER)
+    assert run.replay.stopwatch.lap() == pytest.approx(3 * 30 / (3 * 0.5))
 
 
 @pytest.mark.parametrize("cut", [0, 1, 13, 20, 37])
@@ -224,9 +248,9 @@ def test_a_saved_run_goes_on_as_if_nothing_had_been(cut: int) -> None:
     reference = Reference(EXPERIMENTS[name])
     run = timeline_of(EXPERIMENTS[name])
     run.go_to(Moment(cut, 4), FOR_EVER)
-    saved = run.saved()
+    saved = saved_run(run)
     other = Timeline(saved.experiment, reference.dataset, saved.first)
-    other.restore(saved)
+    restore(other, saved)
     assert other.go_to(saved.moment, FOR_EVER)
     assert other.moment == Moment(cut, 4)
     assert_stands(other, reference)
@@ -234,7 +258,7 @@ def test_a_saved_run_goes_on_as_if_nothing_had_been(cut: int) -> None:
         for one in (run, other):
             assert one.go_to(moment, FOR_EVER)
             assert_stands(one, reference)
-    assert other.evaluations.entries() == run.evaluations.entries()
+    assert other.history.evaluations.entries() == run.history.evaluations.entries()
     assert other.curves().losses.mean.tolist() == run.curves().losses.mean.tolist()
 
 
@@ -242,4 +266,23 @@ def test_memory_is_bounded_by_kept_traces_and_checkpoints() -> None:
     run = timeline_of(EXPERIMENTS["momentum, sample by sample, shuffled"])
     for update in range(1, 200):
         run.go_to(Moment(update), FOR_EVER)
-        assert len(run._traces) <= timeline.KEPT_TRACES
+        assert len(run.history.traces) <= replay.KEPT_TRACES
+
+
+def test_what_cannot_be_evaluated_is_not_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    tried = []
+
+    def infinite(self: Evaluator) -> Evaluation:
+        tried.append(self)
+        return Evaluation(0, 0, float("inf"), None, None, None)
+
+    monkeypatch.setattr(Evaluator, "advance", infinite)
+    run = timeline_of(EXPERIMENTS[PARTIAL])
+    for _ in range(3):
+        run.evaluate()
+        assert run.go_to(Moment(1), FOR_EVER)
+        assert run.go_to(Moment(0), FOR_EVER)
+    assert len(tried) == 1
+    assert run.history.evaluations.entries() == ()

@@ -3,6 +3,7 @@
 import os
 import stat
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -105,3 +106,63 @@ def test_no_file_is_written_that_is_read(tmp_path: Path) -> None:
     check_writable(path, None, str(tmp_path / "other"))
     with pytest.raises(InputError, match="names it for something else"):
         check_writable(path, None, str(tmp_path / "." / "file"))
+
+
+@pytest.mark.parametrize("name", ["a" * 255, "\N{CJK UNIFIED IDEOGRAPH-6F22}" * 85])
+def test_a_name_as_long_as_a_name_may_be(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    try:
+        path.write_bytes(b"old")
+    except OSError:
+        pytest.skip("names are shorter here")
+    with whole_file(path) as file:
+        file.write(b"new")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_the_file_is_closed_when_it_is_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows renames no file that is open."""
+    files: list[IO[bytes]] = []
+    replace = os.replace
+
+    def replace_closed(source: Path, target: Path) -> None:
+        assert files[0].closed
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", replace_closed)
+    with whole_file(tmp_path / "file.txt") as file:
+        files.append(file)
+        file.write(b"new")
+    assert (tmp_path / "file.txt").read_bytes() == b"new"
+
+
+def test_a_renaming_that_fails_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.txt"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(os, "replace", fail)
+    with (
+        pytest.raises(InputError, match="Access is denied"),
+        whole_file(path) as file,
+    ):
+        file.write(b"new")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_a_name_that_cannot_be_is_refused(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with pytest.raises(InputError):
+        check_writable(path)
+    with pytest.raises(InputError), whole_file(path) as file:
+        file.write(b"never")
+    assert list(tmp_path.iterdir()) == []

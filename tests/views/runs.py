@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bpviz.training.frame import Frame
-from bpviz.training.messages import Curves, Opened, OpenExperiment, Run, Step
+from bpviz.training.messages import Opened, OpenExperiment, Run, Step
 from bpviz.training.presets import preset
 from bpviz.training.session import Session
 from bpviz.training.steps import Granularity
@@ -21,7 +21,7 @@ class RealRun:
         assert report.opened is not None
         self.opened: Opened = report.opened
         self.frame: Frame = report.frame
-        self.curves: Curves = report.curves
+        self.curves = report.curves
 
     def train(self, updates: int) -> Frame:
         report = self._session.handle(Run(budget=60, until=updates))

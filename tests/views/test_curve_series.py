@@ -13,6 +13,7 @@ from bpviz.views.curve_series import (
     evaluation_accuracies,
     evaluation_losses,
     last_update,
+    merge_size,
     merged,
     trailing_mean,
 )
@@ -52,7 +53,7 @@ def test_smoothing_leaves_out_what_is_not_finite() -> None:
 def test_merging_keeps_mean_and_extremes(values: np.ndarray, most: int) -> None:
     updates = np.arange(1.0, len(values) + 1)
     series = Series(Role.BATCH, updates, values, values - 1.0, values + 1.0)
-    few = merged(series, 0.0, float(len(values)), most)
+    few = merged(series, merge_size(series, 0.0, float(len(values)), most))
     assert len(few) <= 2 * most
     assert few.lowest is not None
     assert few.highest is not None
@@ -65,14 +66,19 @@ def test_merging_keeps_mean_and_extremes(values: np.ndarray, most: int) -> None:
 def test_merged_points_stand_still_while_the_curve_grows() -> None:
     values = np.random.default_rng(0).random(1000)
     updates = np.arange(1.0, 1001.0)
-    short = merged(Series(Role.BATCH, updates[:900], values[:900]), 0, 900, 128)
-    long = merged(Series(Role.BATCH, updates, values), 0, 1000, 128)
+    short = merged(Series(Role.BATCH, updates[:900], values[:900]), 8)
+    long = merged(Series(Role.BATCH, updates, values), 8)
     np.testing.assert_array_equal(short.values[:100], long.values[:100])
+
+
+def test_a_batch_stands_where_its_parameters_do() -> None:
+    series = batch_series(made_curves([5.0, 6.0]).losses)
+    assert series.updates.tolist() == [0.0, 1.0]
 
 
 def test_entries_stand_in_the_middle_of_their_updates() -> None:
     series = batch_series(made_curves([5.0, 6.0], stride=4).losses)
-    assert series.updates.tolist() == [2.5, 6.5]
+    assert series.updates.tolist() == [1.5, 5.5]
     assert series.batches == 4
 
 

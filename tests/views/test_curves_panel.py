@@ -15,7 +15,7 @@ from typing_extensions import override
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import DARK
 from bpviz.scene.numbers import format_number
-from bpviz.training.messages import Evaluation
+from bpviz.training.curve_points import Evaluation
 from bpviz.views.curve_plot import CurvePlot
 from bpviz.views.curves_panel import CurvesPanel
 from bpviz.views.legend import Legend
@@ -73,7 +73,7 @@ def hover(area: PlotArea, update: float) -> None:
 def test_what_is_drawn_is_what_was_given(panel: CurvesPanel) -> None:
     panel.show_curves(made_curves(FALLING, evaluations=THREE))
     loss, accuracy = plots(panel)
-    assert shows(curves(loss), np.arange(1.0, 101.0), FALLING)
+    assert shows(curves(loss), np.arange(0.0, 100.0), FALLING)
     evaluated = np.array([0.0, 50.0, 100.0])
     assert shows(curves(loss), evaluated, [e.train_loss for e in THREE])
     assert shows(curves(loss), evaluated, [e.test_loss for e in THREE])
@@ -85,7 +85,7 @@ def test_what_is_drawn_is_what_was_given(panel: CurvesPanel) -> None:
 def test_the_band_reaches_from_lowest_to_highest(panel: CurvesPanel) -> None:
     panel.show_curves(made_curves(FALLING, spread=0.25))
     (loss,) = plots(panel)
-    updates = np.arange(1.0, 101.0)
+    updates = np.arange(0.0, 100.0)
     assert shows(
         curves(loss),
         np.concatenate([updates, updates[::-1]]),
@@ -127,13 +127,13 @@ def test_a_logarithmic_axis_shows_powers_of_ten(
     panel.show_curves(made_curves(means))
     choose("Logarithmic loss")
     (loss,) = plots(panel)
-    drawn = next(y for x, y in curves(loss) if np.array_equal(x, [1.0, 2.0, 3.0, 4.0]))
+    drawn = next(y for x, y in curves(loss) if np.array_equal(x, [0.0, 1.0, 2.0, 3.0]))
     np.testing.assert_array_equal(drawn, [3.0, 1.0, np.nan, -1.0])
     texts = [tick.text for tick in loss.axes.y.ticks]
     assert {"0.1", "1,000"} <= set(texts)
     assert "log" in loss.axes.y.title.lower()
     choose("Logarithmic loss")
-    assert shows(curves(loss), np.arange(1.0, 5.0), means)
+    assert shows(curves(loss), np.arange(0.0, 4.0), means)
 
 
 def test_smoothing_shows_means(
@@ -143,7 +143,7 @@ def test_smoothing_shows_means(
     panel.show_curves(made_curves(means))
     choose("Mean of 10 updates")
     expected = [means[max(0, k - 9) : k + 1].mean() for k in range(20)]
-    assert shows(curves(plots(panel)[0]), np.arange(1.0, 21.0), np.array(expected))
+    assert shows(curves(plots(panel)[0]), np.arange(0.0, 20.0), np.array(expected))
 
 
 def test_smoothing_over_an_epoch_knows_how_long_that_is(
@@ -168,8 +168,10 @@ def test_hovering_tells_update_epoch_and_every_value(panel: CurvesPanel) -> None
     (loss,) = plots(panel)
     hover(loss, 44.0)
     (text,) = readouts(panel)
-    assert "update 44 · epoch 2" in text
-    assert format_number(run.curves.losses.mean[43]) in text
+    assert "after update 44 · epoch 2" in text
+    # The batch that the next update learns from: its loss is of the same parameters.
+    assert "batch of update 45" in text
+    assert format_number(run.curves.losses.mean[44]) in text
     (evaluated,) = (e for e in run.curves.evaluations if e.update == 30)
     assert format_number(evaluated.train_loss) in text
 
@@ -284,8 +286,8 @@ def test_copied_values_are_on_the_clipboard(
     assert clipboard is not None
     header, first, second, *_ = clipboard.text().splitlines()
     assert header.startswith("update\tepoch\tbatch_loss_mean")
-    assert second.split("\t")[:3] == ["1", "", "0.125"]
-    assert first.split("\t")[1] == "0"
+    assert first.split("\t")[:3] == ["0", "0", "0.125"]
+    assert second.split("\t")[:3] == ["50", "1", ""]
 
 
 def test_the_present_moment_is_marked(panel: CurvesPanel) -> None:
@@ -308,7 +310,8 @@ def test_everything_fits(panel: CurvesPanel, size: tuple[int, int]) -> None:
     panel.resize(*size)
     QGuiApplication.processEvents()
     assert (panel.width(), panel.height()) == size
-    for widget in (*plots(panel), *panel.findChildren(QToolButton)):
+    buttons = (b for b in panel.findChildren(QToolButton) if b.isVisible())
+    for widget in (*plots(panel), *buttons):
         corner = widget.mapTo(panel, QPoint(0, 0))
         assert panel.rect().contains(widget.rect().translated(corner))
         assert widget.width() >= widget.minimumSizeHint().width()
@@ -346,7 +349,7 @@ def test_a_run_that_diverges_is_drawn_as_far_as_it_goes(
         regression_evaluation(5, 1, float("nan")),
         Evaluation(6, 2, float("inf"), None, None, None),
     )
-    panel.set_log_scale(log)
+    panel._menu.log.setChecked(log)
     panel.show_curves(made_curves(means, evaluations=evaluations))
     panel.grab()  # A warning of Qt's fails the test.
     (loss,) = plots(panel)

@@ -24,7 +24,9 @@ from bpviz.training.steps import (
 )
 from bpviz.views.explanation_list import ExplanationList
 from bpviz.views.explanation_row import NOT_YET, RowKind
+from bpviz.views.formula_label import FormulaLabel
 from bpviz.views.inspector import Inspector
+from bpviz.views.proof_panel import ProofPanel
 from tests.nn.small import small_problem
 from tests.views.seen import click
 
@@ -75,16 +77,19 @@ def inspector(qtbot: QtBot, tour: Tour) -> Inspector:
 
 
 def texts(inspector: Inspector) -> list[str]:
-    return [
-        label.text()
-        for label in inspector.findChildren(QLabel)
-        if not label.isHidden() and label.isVisibleTo(inspector)
+    labels: list[QLabel | FormulaLabel] = [
+        *inspector.findChildren(QLabel),
+        *inspector.findChildren(FormulaLabel),
     ]
+    return [label.text() for label in labels if label.isVisibleTo(inspector)]
 
 
 def numbers(inspector: Inspector) -> ExplanationList:
-    found = inspector.findChild(ExplanationList)
-    assert found is not None
+    (found,) = (
+        numbers
+        for numbers in inspector.findChildren(ExplanationList)
+        if not isinstance(numbers.parent(), ProofPanel)
+    )
     return found
 
 
@@ -102,19 +107,18 @@ def test_the_beginning_says_what_to_do(inspector: Inspector) -> None:
 @pytest.mark.parametrize(
     ("kind", "layer", "title", "formula"),
     [
-        (OperationKind.LOAD, 0, "Batch loaded", "a<sup>(0)</sup> = x"),
+        (OperationKind.LOAD, 0, "Batch loaded", "a(0) = x"),
         (
             OperationKind.PRE_ACTIVATION,
             2,
             "Pre-activations of layer 2",
-            "z<sup>(2)</sup> = a<sup>(1)</sup> W<sup>(2)</sup> + b<sup>(2)</sup>",
+            "z(2) = a(1) W(2) + b(2)",
         ),
         (
             OperationKind.DELTA,
             1,
             "Deltas of layer 1",
-            "δ<sup>(1)</sup> = (δ<sup>(2)</sup> W<sup>(2)</sup>ᵀ) "
-            "⊙ sigmoid′(z<sup>(1)</sup>)",
+            "δ(1) = (δ(2) W(2)T) ⊙ σ′(z(1))",
         ),
         (OperationKind.UPDATE, 0, "Parameters updated", "W ← W − η ∂L/∂W"),
     ],
@@ -161,7 +165,7 @@ def test_an_edge_shows_its_numbers(inspector: Inspector, tour: Tour) -> None:
     trace = frame.trace
     assert trace is not None
     shown = texts(inspector)
-    assert "Weight from node 1 to node 2 of layer 2" in shown
+    assert "Node 1 of layer 1 → Output o2" in shown
     gradient = float(trace.weight_gradients(1)[0, 1])
     assert number(inspector, "∂L/∂w") == format_number(gradient)
     after, before = trace.parameters_after, trace.parameters
@@ -191,7 +195,7 @@ def test_a_batch_says_whose_numbers_they_are(qtbot: QtBot) -> None:
     inspector.show_session(tour.opened)
     inspector.show_frame(tour.run(1))
     inspector.show_selection((1, 0), None)
-    assert any("first sample" in text for text in texts(inspector))
+    assert any("sample 1 of" in text for text in texts(inspector))
 
 
 @pytest.mark.parametrize("key", ["quadratic", "chain", "xor", "mazur"])
@@ -212,8 +216,8 @@ def test_a_node_lists_its_terms_and_they_are_its_sum(
     shown = numbers(inspector).texts
     # Mazur's numbers: net h1 = 0.15 x 0.05 + 0.2 x 0.1 + 0.35 = 0.3775.
     assert shown[1:6] == (
-        ("node 2", "0.1 × 0.2", "0.0200"),
-        ("node 1", "0.05 × 0.15", "0.0075"),
+        ("i2", "0.1 × 0.2", "0.0200"),
+        ("i1", "0.05 × 0.15", "0.0075"),
         ("b", "", "0.3500"),
         ("z", "Σ a w + b", "0.3775"),
         ("a", "sigmoid(z)", "0.5933"),
@@ -242,6 +246,10 @@ def test_the_operation_is_worked_out_and_written_in_numpy(
 ) -> None:
     inspector.show_frame(tour.to(OperationKind.PRE_ACTIVATION, 1))
     shown = texts(inspector)
+    matrices = "[0.05 0.1] [0.15 0.25; 0.2 0.3] + [0.35 0.35]\n= [0.378 0.392]"
+    assert any(matrices in text for text in shown)
+    inspector.show_selection((1, 0), None)
+    shown = texts(inspector)
     assert any("0.1 × 0.2 + 0.05 × 0.15 + 0.35 = 0.3775" in text for text in shown)
     assert any(
         "z1 = a0 @ W1 + b1" in text and "# (1, 2) @ (2, 2) + (2,)" in text
@@ -264,7 +272,7 @@ def test_the_numbers_can_be_copied(
     clipboard = QGuiApplication.clipboard()
     assert clipboard is not None
     copied = [line.split("\t") for line in clipboard.text().splitlines()]
-    assert copied[1][:3] == ["node 2", "0.1", "0.2"]
+    assert copied[1][:3] == ["i2", "0.1", "0.2"]
     assert float(copied[1][3]) == pytest.approx(0.02)
     assert len(copied) == len(numbers(inspector).rows)
     assert numbers(inspector).actions()  # And from the menu of the list.

@@ -80,6 +80,29 @@ def test_the_residual_goes_from_the_answer_to_the_target(
     assert any(format_number(answer - target) in text for text in keys(plot))
 
 
+def test_after_the_update_the_residual_is_that_of_before(
+    plot: RegressionPlot, run: RealRun
+) -> None:
+    run.train(33)
+    plot.show_frame(run.step(14))
+    assert any(text.startswith("a − y = ") for text in keys(plot))
+    before = plot.grab().toImage()
+    plot.show_frame(run.step(1))
+    assert any(text.startswith("a − y was ") for text in keys(plot))
+    # The curve has moved on: the answer is drawn hollow, and the way to it dashed.
+    assert plot.grab().toImage() != before
+
+
+def test_the_keys_stay_where_they_are_at_the_first_step(
+    plot: RegressionPlot, run: RealRun
+) -> None:
+    top = plot.area.mapTo(plot, plot.area.rect().topLeft()).y()
+    for operations in (1, FORWARD - 1, 8):
+        plot.show_frame(run.step(operations))
+        assert len(keys(plot)) == 3
+        assert plot.area.mapTo(plot, plot.area.rect().topLeft()).y() == top
+
+
 def test_the_answer_lies_on_the_fit_until_the_update(
     plot: RegressionPlot, run: RealRun
 ) -> None:

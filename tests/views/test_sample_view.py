@@ -15,7 +15,8 @@ from bpviz.training.frame import Frame
 from bpviz.training.steps import Moment
 from bpviz.training.timeline import Timeline
 from bpviz.views.output_bars import Answers, OutputBars, in_words
-from bpviz.views.sample_view import PixelPicture, SampleView
+from bpviz.views.pixel_picture import PixelPicture
+from bpviz.views.sample_view import SampleView
 
 NAMES = tuple("0123456789")
 ROW = 24  # pixels
@@ -130,7 +131,7 @@ def test_the_answer_is_told_only_when_there_is_one(
     outputs = frame.trace.activations[-1][0]
     np.testing.assert_array_equal(bars.answers.outputs, outputs)
     assert f"says {NAMES[int(outputs.argmax())]}" in words(view)
-    assert "first of 4 in the batch" in words(view)
+    assert "1 of 4 in the batch" in words(view)
 
 
 def answers(outputs: list[float] | None, right: int = 1) -> Answers:

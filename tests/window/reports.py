@@ -6,9 +6,11 @@ from bpviz.data.order import BatchOrder
 from bpviz.data.worked_examples import chain
 from bpviz.nn.arrays import frozen
 from bpviz.nn.parameters import Parameters
+from bpviz.training.conditions import Condition
+from bpviz.training.curve_points import Curves, LossPoints
 from bpviz.training.experiment import DataChoice, Experiment
 from bpviz.training.frame import Frame
-from bpviz.training.messages import Curves, Divergence, LossPoints, Opened, Report
+from bpviz.training.messages import Divergence, Opened, Report
 from bpviz.training.steps import Moment
 
 EXPERIMENT = Experiment(
@@ -39,6 +41,7 @@ def report(
     diverged: bool = False,
     opened: Opened | None = None,
     saved: str | None = None,
+    paused_by: Condition | None = None,
 ) -> Report:
     moment = moment or Moment()
     network = EXPERIMENT.network
@@ -60,4 +63,5 @@ def report(
         divergence=Divergence(moment.update, "loss", 0) if diverged else None,
         opened=opened,
         saved=saved,
+        paused_by=paused_by,
     )

@@ -27,6 +27,9 @@ DESIGN = {
     "export": {"Ctrl+E"},
     "shortcuts": {"F1"},
     "quit": {"Ctrl+Q"},
+    "undo": {"Ctrl+Z"},
+    "redo": {"Ctrl+Shift+Z", "Ctrl+Y"},
+    "palette": {"Ctrl+Shift+P"},
 }
 
 

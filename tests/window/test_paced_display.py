@@ -71,3 +71,31 @@ def test_catching_up_before_anything_was_shown_does_nothing() -> None:
     part = Part()
     PacedDisplay((part.show, 5)).catch_up()
     assert part.updates == []
+
+
+def test_of_the_parts_after_the_first_one_is_shown_at_a_time() -> None:
+    """So no report of a run keeps the window busy with all of them."""
+    picture, curves, texts, clock = Part(), Part(), Part(), Clock()
+    display = PacedDisplay(
+        (picture.show, 32), (curves.show, 4), (texts.show, 4), now=clock
+    )
+    for tick in range(0, 1024, 32):
+        clock.time = 100 + tick / 1024
+        display.show(at(tick), 0, is_live=True)
+    assert not set(curves.updates) & set(texts.updates)
+    assert len(picture.updates) == 32
+    assert 4 <= len(curves.updates) <= 5
+    assert 4 <= len(texts.updates) <= 5
+
+
+def test_what_nobody_can_see_is_shown_when_the_run_ends() -> None:
+    picture, hidden, clock = Part(), Part(), Clock()
+    display = PacedDisplay(
+        (picture.show, 1000), (hidden.show, 1000, lambda: False), now=clock
+    )
+    for update in range(3):
+        clock.time += 1
+        display.show(at(update), 0, is_live=True)
+    assert hidden.updates == []
+    display.catch_up()
+    assert hidden.updates == [2]

@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.controls.pace import PACES, Pace
+from bpviz.training.changes import NodeSwitch
+from bpviz.training.conditions import Condition, WrongAnswer
+from bpviz.training.debug_requests import MakeChange, RunTo, Undo
 from bpviz.training.messages import (
     Failure,
     Opened,
@@ -19,11 +22,13 @@ from bpviz.training.messages import (
     Restart,
     Run,
     SaveFile,
+    Seek,
     Step,
 )
 from bpviz.training.steps import Granularity, Moment
 from bpviz.window.audience import PlaybackState
 from bpviz.window.playback import STEP_ANIMATION_MS, PlaybackController
+from bpviz.window.run_plan import SLICE
 from tests.window.reports import EXPERIMENT, UPDATES_PER_EPOCH, opened, report
 
 PAUSED, PLAYING, RUNNING = PlaybackState
@@ -69,6 +74,7 @@ class Desk:
         reached: bool = True,
         diverged: bool = False,
         opened: Opened | None = None,
+        paused_by: Condition | None = None,
     ) -> None:
         request = self.taken()
         self.playback.on_report(
@@ -79,6 +85,7 @@ class Desk:
                 reached=reached,
                 diverged=diverged,
                 opened=opened,
+                paused_by=paused_by,
             )
         )
 
@@ -150,7 +157,7 @@ def test_every_request_has_its_own_number(desk: Desk) -> None:
     assert len({request.number for request in desk.sent}) == 3
 
 
-def test_running_asks_when_the_last_report_has_been_painted(desk: Desk) -> None:
+def test_running_asks_when_the_last_report_has_been_taken(desk: Desk) -> None:
     desk.playback.set_pace(NO_LIMIT)
     desk.playback.toggle()
     desk.answer(Moment(10))
@@ -252,14 +259,14 @@ def test_a_run_ends_where_the_experiment_plans_to_and_then_goes_past(
     # Space pressed before the experiment is there counts for the new one.
     desk.playback.toggle()
     desk.answer(opened=opened())
-    assert desk.kinds()[-1] == Run(budget=0.025, until=end)
+    assert desk.kinds()[-1] == Run(budget=SLICE, until=end)
     desk.answer(Moment(end - 1), reached=False)
     desk.playback.on_hold_ended()
     desk.answer(Moment(end))
     assert desk.playback.is_idle
     assert desk.shown[-1][2] is False
     desk.playback.toggle()
-    assert desk.kinds()[-1] == Run(budget=0.025)
+    assert desk.kinds()[-1] == Run(budget=SLICE)
     desk.answer(Moment(end + 500))
     desk.playback.on_hold_ended()
     assert isinstance(desk.waiting, Run)
@@ -318,6 +325,66 @@ def test_running_until_an_update_is_a_command_like_any_other(desk: Desk) -> None
     desk.playback.on_hold_ended()
     desk.answer(Moment(500))
     assert desk.kinds() == [until, until]
+    assert desk.playback.is_idle
+
+
+def test_of_places_dragged_over_only_the_last_counts(desk: Desk) -> None:
+    places = [Seek(update=update) for update in (100, 200, 300)]
+    for place in places:
+        desk.playback.command(place)
+    desk.answer(Moment(60), reached=False)
+    assert desk.kinds() == [places[0], places[2]]
+    desk.answer(Moment(300))
+    assert desk.playback.is_idle
+
+
+def test_the_next_move_ends_a_long_search(desk: Desk) -> None:
+    search = RunTo(condition=WrongAnswer())
+    desk.playback.command(search)
+    desk.answer(Moment(60), reached=False)
+    desk.playback.command(BACK)
+    assert desk.kinds() == [search, BACK]
+    desk.answer(Moment(59))
+    assert desk.playback.is_idle
+
+
+def test_a_search_goes_on_until_it_has_found(desk: Desk) -> None:
+    search = RunTo(condition=WrongAnswer())
+    desk.playback.command(search)
+    desk.answer(Moment(60), reached=False)
+    desk.playback.on_hold_ended()
+    desk.answer(Moment(120), paused_by=WrongAnswer())
+    assert desk.kinds() == [search, search]
+    assert desk.playback.is_idle
+
+
+def test_a_breakpoint_ends_a_run(desk: Desk) -> None:
+    desk.playback.set_pace(NO_LIMIT)
+    desk.playback.toggle()
+    desk.answer(Moment(50), paused_by=WrongAnswer())
+    assert desk.playback.is_idle
+    assert desk.states == [RUNNING, PAUSED]
+
+
+def test_a_run_goes_on_with_what_is_changed(desk: Desk) -> None:
+    desk.playback.set_pace(NO_LIMIT)
+    desk.playback.toggle()
+    change = MakeChange(change=NodeSwitch(1, 0, is_on=False))
+    desk.playback.command(change)
+    desk.answer(Moment(50))
+    assert desk.kinds()[-1] == change
+    desk.answer(Moment(50))
+    desk.playback.on_hold_ended()
+    assert isinstance(desk.sent[-1], Run)
+    assert desk.states == [RUNNING]
+
+
+def test_undoing_ends_a_run(desk: Desk) -> None:
+    desk.playback.set_pace(NO_LIMIT)
+    desk.playback.toggle()
+    desk.playback.command(Undo())
+    desk.answer(Moment(50))
+    desk.answer(Moment(40))
     assert desk.playback.is_idle
 
 

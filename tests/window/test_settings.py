@@ -21,6 +21,8 @@ def test_at_first_nothing_is_remembered(qtbot: QtBot) -> None:
     assert settings.theme is ThemeChoice.SYSTEM
     assert settings.language is None
     assert settings.pace == FIRST_PACE
+    assert settings.digits == 4
+    assert settings.reduced_motion is False
     assert settings.geometry is None
     assert settings.layout is None
 
@@ -30,6 +32,8 @@ def test_what_was_chosen_is_there_the_next_time(qtbot: QtBot) -> None:
     settings.theme = ThemeChoice.DARK
     settings.language = "zh_CN"
     settings.pace = 3
+    settings.digits = 6
+    settings.reduced_motion = True
     settings.geometry = QByteArray(b"somewhere")
     settings.layout = QByteArray(b"arranged")
     settings.sync()
@@ -38,6 +42,8 @@ def test_what_was_chosen_is_there_the_next_time(qtbot: QtBot) -> None:
     assert again.theme is ThemeChoice.DARK
     assert again.language == "zh_CN"
     assert again.pace == 3
+    assert again.digits == 6
+    assert again.reduced_motion is True
     assert again.geometry == QByteArray(b"somewhere")
     assert again.layout == QByteArray(b"arranged")
 
@@ -46,7 +52,7 @@ def test_what_was_chosen_is_there_the_next_time(qtbot: QtBot) -> None:
     "text",
     [
         "[General]\ntheme=purple\nlanguage=tlh\npace=fast\ngeometry=1\nlayout=x",
-        "pace=99",
+        "pace=99\ndigits=1000\nreduced_motion=perhaps",
         "\x00\x01 no settings at all",
     ],
 )

@@ -12,8 +12,10 @@ COMMANDS = {
     "train": "train without a window",
     "trace": "write every number of one update to a file",
     "gradcheck": "check backpropagation against numerical differentiation",
+    "check": "run a Python file of yours and check its gradients",
     "graph": "take an expression apart, forward and backward",
     "bench": "measure how fast networks train, beside other programs",
     "render": "draw the window at some moment to a picture file",
+    "record": "film the window while the network learns",
 }
 """Every other command, and what it does."""

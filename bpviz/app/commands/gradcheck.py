@@ -5,11 +5,10 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 
 from bpviz.app.experiment_options import add_experiment_options, add_moment_option
-from bpviz.app.parser import UsageError, whole_number
+from bpviz.app.parser import whole_number
 from bpviz.messages import RunError
 
 if TYPE_CHECKING:
-    from bpviz.app.headless import HeadlessRun
     from bpviz.nn.gradient_check import GradientCheck
 
 ENTRIES = 100
@@ -60,17 +59,25 @@ def configure(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Train that far, check, and print what was found."""
     from bpviz.app.experiment_building import experiment_of, first_parameters_of
+    from bpviz.app.first_batch import first_batch
     from bpviz.app.headless import trained
     from bpviz.app.json_output import print_json
     from bpviz.app.progress import Progress
-    from bpviz.nn.gradient_check import TOLERANCE
+    from bpviz.nn.gradient_check import TOLERANCE, GradientCheck
 
     experiment = experiment_of(arguments)
     first = first_parameters_of(arguments, experiment)
     training = trained(experiment, first, arguments.updates)
-    samples = _sample_count(arguments.samples, training.sample_count)
-    entries = None if arguments.all else arguments.entries
-    check = _check(training, samples, entries)
+    inputs, targets = first_batch(training, arguments.samples, SAMPLES)
+    check = GradientCheck(
+        experiment.network,
+        training.report.frame.parameters.flat,
+        inputs,
+        targets,
+        l2=experiment.hyperparameters.l2,
+        entries=None if arguments.all else arguments.entries,
+        seed=experiment.seed,
+    )
     with Progress() as progress:
         while not check.advance(_SLICE):
             progress.show(check.done / check.count, f"entry {check.done:,}")
@@ -78,7 +85,7 @@ def run(arguments: Namespace) -> int:
         result = {
             "preset": experiment.preset,
             "updates": training.update,
-            "samples": samples,
+            "samples": len(inputs),
             "tolerance": TOLERANCE,
             **_result(check),
         }
@@ -88,39 +95,6 @@ def run(arguments: Namespace) -> int:
     if not check.is_right:
         raise _differing(check)
     return 0
-
-
-def _sample_count(wanted: int | None, available: int) -> int:
-    if wanted is None:
-        return min(SAMPLES, available)
-    if wanted > available:
-        raise UsageError(
-            f"--samples {wanted} is more than the {available} samples to learn from"
-        )
-    return wanted
-
-
-def _check(
-    training: "HeadlessRun", samples: int, entries: int | None
-) -> "GradientCheck":
-    """Return the check of the run's parameters on its first samples."""
-    import numpy as np
-
-    from bpviz.nn.gradient_check import GradientCheck
-
-    experiment, dataset = training.opened.experiment, training.opened.dataset
-    inputs = np.empty((samples, dataset.input_size))
-    targets = np.empty((samples, dataset.output_size))
-    dataset.train.fill_range(0, samples, inputs, targets)
-    return GradientCheck(
-        experiment.network,
-        training.report.frame.parameters.flat,
-        inputs,
-        targets,
-        l2=experiment.hyperparameters.l2,
-        entries=entries,
-        seed=experiment.seed,
-    )
 
 
 def _result(check: "GradientCheck") -> dict[str, Any]:

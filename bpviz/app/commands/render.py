@@ -1,32 +1,28 @@
-"""``bpviz render``: the window at some moment, as a picture."""
+"""``bpviz render``: the window, or the network alone, at some moment, as a picture."""
 
-import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpviz.app.choices import LANGUAGES
 from bpviz.app.experiment_options import add_experiment_options, add_moment_option
 from bpviz.app.parser import UsageError, whole_number
+from bpviz.app.picture_options import add_picture_options
 
 if TYPE_CHECKING:
     from bpviz.app.headless import HeadlessRun
-
-SIZE = (1280, 720)
-MOST = 8192
-"""Pixels of a side."""
 
 
 def configure(parser: ArgumentParser) -> None:
     """Say what the command is called with."""
     parser.usage = (
         "bpviz render PRESET [experiment] [--updates N] [--operation K]\n"
-        "                    -o FILE.png [--size 1280x720] [--theme light|dark]\n"
-        "                    [--lang en|zh_CN]"
+        "                    -o FILE.png|FILE.svg [--size 1280x720] [--edges WHAT]\n"
+        "                    [--theme light|dark] [--lang en|zh_CN]"
     )
     parser.description = (
-        "Draw the window, as it looks at some moment of a run, to a PNG file. It\n"
-        "needs no screen, and what the window remembers makes no difference."
+        "Draw the window, as it looks at some moment of a run, to a PNG file, or\n"
+        "the network alone to an SVG file: lines and text that stay sharp and can be\n"
+        "edited. It needs no screen, and what the window remembers makes no difference."
     )
     add_experiment_options(parser)
     add_moment_option(parser)
@@ -43,38 +39,35 @@ def configure(parser: ArgumentParser) -> None:
         "-o",
         "--output",
         required=True,
-        metavar="FILE.png",
-        help="the file to write; an older one of that name is replaced",
+        metavar="FILE",
+        help="the file to write, called .png (the window) or .svg (the network); an "
+        "older one of that name is replaced",
     )
-    parser.add_argument(
-        "--size",
-        type=_size,
-        default=SIZE,
-        metavar="WIDTHxHEIGHT",
-        help="in pixels (default: 1280x720)",
-    )
-    parser.add_argument(
-        "--theme", choices=("light", "dark"), default="light", help="(default: light)"
-    )
-    parser.add_argument("--lang", choices=LANGUAGES, default="en", help="(default: en)")
+    add_picture_options(parser)
 
 
 def run(arguments: Namespace) -> int:
     """Train that far, draw, and write the picture."""
     from bpviz.app.experiment_building import experiment_of, first_parameters_of
     from bpviz.app.headless import trained
-    from bpviz.app.picture import picture_of
+    from bpviz.app.offscreen import Look
+    from bpviz.app.picture import picture_of, svg_of
     from bpviz.training.whole_file import check_writable, whole_file
 
     path = Path(arguments.output)
-    if path.suffix.lower() != ".png":
-        raise UsageError(f"pictures are written as PNG; call the file {path.stem}.png")
+    draw = {".png": picture_of, ".svg": svg_of}.get(path.suffix.lower())
+    if draw is None:
+        raise UsageError(
+            "pictures are written as PNG or SVG; call the file "
+            f"{path.stem}.png or {path.stem}.svg"
+        )
     check_writable(path, arguments.data, arguments.parameters)
     experiment = experiment_of(arguments)
     first = first_parameters_of(arguments, experiment)
     training = trained(experiment, first, arguments.updates)
     _go_into_the_update(training, arguments.operation)
-    picture = picture_of(training, arguments.size, arguments.theme, arguments.lang)
+    look = Look(arguments.size, arguments.theme, arguments.lang, arguments.edges)
+    picture = draw(training, look)
     with whole_file(path) as file:
         file.write(picture)
     return 0
@@ -90,13 +83,3 @@ def _go_into_the_update(training: "HeadlessRun", operation: int) -> None:
             "update of this network has"
         )
     training.advance(operation)
-
-
-def _size(text: str) -> tuple[int, int]:
-    sides = re.fullmatch(r"(\d{1,6})x(\d{1,6})", text, re.ASCII)
-    size = (int(sides[1]), int(sides[2])) if sides else (0, 0)
-    if not 1 <= min(size) <= max(size) <= MOST:
-        raise ArgumentTypeError(
-            f"must be like 1280x720, of no more than {MOST} each; got {text[:50]!r}"
-        )
-    return size

@@ -97,6 +97,9 @@ class QuietStyle(QProxyStyle):
         painter: QPainter | None,
         widget: QWidget | None = None,
     ) -> None:
+        if element is QStyle.ControlElement.CE_TabBarTabLabel and option is not None:
+            # Else Fusion writes the others a little lower, where a "g" is cut off.
+            option.state |= QStyle.StateFlag.State_Selected
         draw = _CONTROLS.get(element)
         if draw is None or option is None or painter is None:
             super().drawControl(element, option, painter, widget)

@@ -20,6 +20,7 @@ from bpviz.nn.graph.expression_error import ExpressionError
 from bpviz.nn.graph.graph import CONSTANT, VARIABLE, Graph
 from bpviz.nn.graph.term import Term
 from bpviz.nn.graph.terms import terms_of
+from bpviz.nn.graph.tokens import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ class Expression:
         if term.operation == VARIABLE:
             if term.name not in values:
                 raise InputError(
-                    QT_TRANSLATE_NOOP("Errors", "{name} has no value."), name=term.name
+                    QT_TRANSLATE_NOOP("Errors", "{name} has no value."),
+                    name=shortened(term.name),
                 )
             return builder.variable(term.name, values[term.name])
         operands = [

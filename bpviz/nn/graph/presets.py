@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy.typing as npt
 
-from bpviz.messages import QT_TRANSLATE_NOOP, InputError
+from bpviz.messages import QT_TRANSLATE_NOOP
 from bpviz.nn.graph.expression import parse_expression
 from bpviz.nn.graph.graph import Graph
 
@@ -55,23 +55,6 @@ class GraphPreset:
             return None
         all_values = {**self.values, **(values or {})}
         return parse_expression(self.together).graph(all_values)
-
-
-def graph_preset(key: str) -> GraphPreset:
-    """Return the graph called `key`.
-
-    Raises
-    ------
-    InputError
-        If there is none.
-    """
-    if key not in GRAPH_PRESETS:
-        raise InputError(
-            QT_TRANSLATE_NOOP("Errors", "Unknown preset {key}; choose from {known}."),
-            key=repr(key),
-            known=", ".join(GRAPH_PRESETS),
-        )
-    return GRAPH_PRESETS[key]
 
 
 GRAPH_PRESETS: dict[str, GraphPreset] = {

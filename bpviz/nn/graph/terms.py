@@ -12,7 +12,7 @@ from bpviz.nn.graph.expression_error import ExpressionError
 from bpviz.nn.graph.graph import CONSTANT, VARIABLE
 from bpviz.nn.graph.operations import OPERATIONS
 from bpviz.nn.graph.term import Term, TermTable
-from bpviz.nn.graph.tokens import FOREIGN, Token, tokens_of
+from bpviz.nn.graph.tokens import FOREIGN, Token, shortened, tokens_of
 
 CALLABLE = (
     *("exp", "log", "sigmoid", "tanh", "relu", "leaky_relu", "softplus", "max", "sum"),
@@ -102,7 +102,8 @@ class _Reader:
                 self._check_call(node, name, len(operands))
                 return operands
         start, stop = self._span(node)
-        raise ExpressionError(FOREIGN, start, stop, text=repr(self._text[start:stop]))
+        text = repr(shortened(self._text[start:stop]))
+        raise ExpressionError(FOREIGN, start, stop, text=text)
 
     def _term(self, node: ast.expr, operands: tuple[int, ...]) -> int:
         """Add a part, unless it is there already, and return its index."""
@@ -144,7 +145,7 @@ class _Reader:
                 ),
                 start,
                 start + len(name),
-                name=name,
+                name=shortened(name),
                 known=", ".join(CALLABLE),
             )
         arity = OPERATIONS[name].arity

@@ -17,6 +17,7 @@ from bpviz.nn.graph.expression_error import ExpressionError
 
 LONGEST = 2000
 """Characters in an expression."""
+_LONGEST_QUOTED = 40  # characters of it in a sentence
 DEEPEST_BRACKETS = 50
 """Brackets in one another."""
 
@@ -90,6 +91,11 @@ def tokens_of(text: str) -> list[Token]:
     return tokens
 
 
+def shortened(part: str) -> str:
+    """Return a part of an expression, or its beginning, as a sentence can hold it."""
+    return part if len(part) <= _LONGEST_QUOTED else f"{part[:_LONGEST_QUOTED]}…"
+
+
 def _cut(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text.replace("\n", " ")):
         kind, part = str(match.lastgroup), match.group()
@@ -99,14 +105,14 @@ def _cut(text: str) -> Iterator[Token]:
         if kind == "other" or (
             kind == "name" and (iskeyword(part) or not part.isidentifier())
         ):
-            raise ExpressionError(FOREIGN, *match.span(), text=repr(part))
+            raise ExpressionError(FOREIGN, *match.span(), text=repr(shortened(part)))
         if kind == "number":
             python = repr(float(part))
             if isinf(float(part)):
                 raise ExpressionError(
                     QT_TRANSLATE_NOOP("Errors", "{node} is too large for a number."),
                     *match.span(),
-                    node=part,
+                    node=shortened(part),
                 )
         yield Token(kind, python, *match.span())
 
@@ -116,7 +122,7 @@ def _check_order(text: str, tokens: list[Token]) -> None:
     brackets: list[tuple[_Bracket, Token]] = []
     previous = ""
     for token in tokens:
-        part = repr(text[token.start : token.stop])
+        part = repr(shortened(text[token.start : token.stop]))
         span = token.start, token.stop
         after_operand = previous in ("number", "name", "close")
         match token.kind:

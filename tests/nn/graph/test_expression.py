@@ -173,6 +173,15 @@ def test_limits(text: str, sentence: str) -> None:
         parse_expression(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["1" * 1500, "a" * 1500, "f" * 1500 + "(a)", "a " + "b" * 1500, "²" * 1500]
+)
+def test_sentences_stay_short(text: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        parse_expression(text).graph({})
+    assert len(str(caught.value)) < 200
+
+
 def test_up_to_the_limits_everything_works() -> None:
     depth = DEEPEST_BRACKETS
     assert value_of("(" * depth + "x" + ")" * depth) == X

@@ -2,9 +2,8 @@
 
 import pytest
 
-from bpviz.messages import InputError
 from bpviz.nn.graph.expression import parse_expression
-from bpviz.nn.graph.presets import GRAPH_PRESETS, graph_preset
+from bpviz.nn.graph.presets import GRAPH_PRESETS
 
 
 def test_these_are_the_graphs() -> None:
@@ -19,21 +18,16 @@ def test_these_are_the_graphs() -> None:
 
 @pytest.mark.parametrize("key", GRAPH_PRESETS)
 def test_values_are_those_that_the_expression_needs(key: str) -> None:
-    preset = graph_preset(key)
+    preset = GRAPH_PRESETS[key]
     assert set(parse_expression(preset.expression).names) == set(preset.values)
 
 
 def test_a_value_can_be_another() -> None:
-    graph = graph_preset("apples").graph({"apple_n": 3})
+    graph = GRAPH_PRESETS["apples"].graph({"apple_n": 3})
     assert float(graph.output.value) == pytest.approx(330.0)
 
 
 def test_only_the_sigmoid_is_put_together() -> None:
     together = {key for key, preset in GRAPH_PRESETS.items() if preset.together}
     assert together == {"sigmoid"}
-    assert graph_preset("apples").graph_together() is None
-
-
-def test_an_unknown_preset_is_refused() -> None:
-    with pytest.raises(InputError, match="'pears'; choose from apples"):
-        graph_preset("pears")
+    assert GRAPH_PRESETS["apples"].graph_together() is None

@@ -1,0 +1,192 @@
+"""How long a picture of a network takes, here and with pyqtgraph's GraphItem.
+
+Imports Qt; only for a program that has an application already.
+"""
+
+from dataclasses import replace
+from statistics import median
+from time import perf_counter, thread_time
+
+import numpy as np
+import pyqtgraph as pg
+from PyQt6.QtCore import QEvent, QEventLoop, QObject
+from PyQt6.QtGui import QImage
+from typing_extensions import override
+
+from bpviz.app.bench.window_results import FrameResult
+from bpviz.nn.parameters import Parameters
+from bpviz.scene.colors import signed_colors
+from bpviz.scene.layout import network_layout
+from bpviz.training.frame import Frame
+from bpviz.training.messages import OpenExperiment, Run
+from bpviz.training.presets import PRESETS
+from bpviz.training.session import Session
+from bpviz.views.network_view import NetworkView
+
+SIZE = 1000, 700
+
+NETWORKS = ((784, 100, 10), (784, 256, 128, 10))
+"""Both see MNIST; drawing may grow no faster than their edges do."""
+
+_PICTURE = 28, 28
+_STATES = 5
+_PEN_WIDTH = 1.0
+_START_SECONDS = 1.0
+
+
+def measure_frames(
+    sizes: tuple[int, ...], rounds: int, *, with_graph_item: bool
+) -> FrameResult:
+    """Draw a network again and again, every time with other parameters.
+
+    Parameters
+    ----------
+    sizes : tuple of int
+        Of its layers.
+    rounds : int
+        Frames to be drawn; GraphItem draws one.
+    """
+    frames = frames_of(sizes)
+    times, cpu_times = _drawn_here(frames, rounds)
+    live = _drawn_live(frames, rounds)
+    peer = _graph_item(frames) if with_graph_item else None
+    own = median(times)
+    return FrameResult(
+        layer_sizes=sizes,
+        edges=sum(i * o for i, o in frames[0].network.fans()),
+        milliseconds=1000 * own,
+        cpu_milliseconds=1000 * median(cpu_times),
+        live_milliseconds=1000 * live,
+        graph_item_milliseconds=None if peer is None else 1000 * peer,
+        graph_item_times=None if peer is None else peer / own,
+    )
+
+
+def frames_of(sizes: tuple[int, ...]) -> list[Frame]:
+    """Return a moment of a run of some network, with several states of parameters."""
+    experiment = replace(
+        PRESETS["mnist-relu"].experiment,
+        layer_sizes=sizes,
+        activations=(*["relu"] * (len(sizes) - 2), "softmax"),
+    )
+    session = Session()
+    session.handle(OpenExperiment(experiment=experiment))
+    frame = session.handle(Run(budget=10.0, until=1)).frame
+    random = np.random.default_rng(0)
+    network, count = frame.network, frame.network.parameter_count
+    return [
+        replace(
+            frame,
+            parameters=Parameters.copy_of(
+                network, random.standard_normal(count, np.float32)
+            ),
+        )
+        for _ in range(_STATES)
+    ]
+
+
+def _drawn_here(frames: list[Frame], rounds: int) -> tuple[list[float], list[float]]:
+    """Return the times from new numbers to the picture, all in this thread."""
+    view, image = _view(frames[0])
+    view.render(image)
+    times, cpu_times = [], []
+    for number in range(rounds):
+        cpu_start, start = thread_time(), perf_counter()
+        # With a motion to come, every frame is drawn here and at once.
+        view.show_frame(frames[number % len(frames)], animate_ms=1)
+        view.stop_animation()
+        view.render(image)
+        times.append(perf_counter() - start)
+        cpu_times.append(thread_time() - cpu_start)
+    view.close()
+    return times, cpu_times
+
+
+def _drawn_live(frames: list[Frame], rounds: int) -> float:
+    """Return this thread's processor time for a frame of a live run."""
+    view, _ = _view(frames[0])
+    view.show()
+    painted = _Painted(view)
+    loop = QEventLoop()
+    painted.loop = loop
+    number, ready_at = 0, perf_counter() + _START_SECONDS
+    start, first = thread_time(), 0
+    while painted.count < first + rounds:
+        if perf_counter() < ready_at:  # The other process is about to start.
+            start, first = thread_time(), painted.count
+        number += 1
+        view.show_frame(frames[number % len(frames)])
+        loop.exec()
+    seconds, count = thread_time() - start, painted.count - first
+    view.close()
+    return seconds / count
+
+
+def _view(frame: Frame) -> tuple[NetworkView, QImage]:
+    view = NetworkView()
+    view.resize(*SIZE)
+    names = tuple(map(str, range(frame.network.layer_sizes[-1])))
+    view.set_names((), names, _PICTURE)
+    view.show_frame(frame)
+    return view, QImage(*SIZE, QImage.Format.Format_RGB32)
+
+
+class _Painted(QObject):
+    """Counts what a view paints, and ends a loop when it has."""
+
+    def __init__(self, view: NetworkView) -> None:
+        super().__init__(view)
+        self.count = 0
+        self.loop: QEventLoop | None = None
+        view.installEventFilter(self)
+
+    @override
+    def eventFilter(self, a0: QObject | None, a1: QEvent | None) -> bool:
+        if a1 is not None and a1.type() == QEvent.Type.Paint:
+            self.count += 1
+            if self.loop is not None:
+                self.loop.quit()
+        return False
+
+
+def _graph_item(frames: list[Frame]) -> float:
+    """Return how long pyqtgraph's GraphItem takes for the same network, in seconds."""
+    layouts = network_layout(frames[0].network.layer_sizes, *SIZE, image_shape=_PICTURE)
+    places = np.concatenate([np.column_stack([one.x, one.y]) for one in layouts])
+    firsts = np.cumsum([0, *(len(one.x) for one in layouts)])
+    edges = np.concatenate(
+        [
+            np.stack(
+                np.meshgrid(range(a, b), range(b, c), indexing="ij"), axis=-1
+            ).reshape(-1, 2)
+            for a, b, c in zip(firsts, firsts[1:], firsts[2:], strict=False)
+        ]
+    )
+    item = pg.GraphItem()
+    view = pg.GraphicsView()
+    view.resize(*SIZE)
+    view.setCentralItem(pg.ViewBox())
+    view.centralWidget.addItem(item)
+
+    def draw(frame: Frame) -> float:
+        start = perf_counter()
+        values = np.concatenate([w.ravel() for w in frame.parameters.weights])
+        pens = np.zeros(len(edges), _PEN)
+        colors = signed_colors(values, float(np.abs(values).max()), False)
+        for name, shift in (("red", 16), ("green", 8), ("blue", 0)):
+            pens[name] = colors >> shift & 0xFF
+        pens["alpha"], pens["width"] = 255, _PEN_WIDTH
+        item.setData(pos=places, adj=edges, pen=pens, size=3)
+        view.grab()
+        return perf_counter() - start
+
+    draw(frames[0])
+    seconds = draw(frames[1])
+    view.close()
+    return seconds
+
+
+_PEN = [
+    *((name, np.ubyte) for name in ("red", "green", "blue", "alpha")),
+    ("width", float),
+]

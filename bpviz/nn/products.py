@@ -1,0 +1,66 @@
+"""Matrix products of a batch, cut into pieces that BLAS multiplies quickest.
+
+The matrices of a batch are wide and short. OpenBLAS's kernels for large products first
+copy both into another order, which for them takes about as long as the product; those
+for small ones read them as they lie.
+"""
+
+import numpy as np
+
+from bpviz.nn.arrays import Array
+from bpviz.nn.blas import has_small_kernels
+
+# What OpenBLAS takes for small: so many multiplications, and so many entries of the
+# result where rows are multiplied with rows (interface/gemm.c and
+# kernel/x86_64/sgemm_small_kernel_permit_skylakex.c of its release 0.3.31).
+_SMALL_WORK = 1_000_000
+_SMALL_RESULT = 1200
+# Measured: pieces smaller than these gain nothing.
+_FEWEST_ROWS = 8
+_FEWEST_COLUMNS = 128
+_FEWEST_SUMMANDS = 256
+
+
+def rows_in_a_piece(rows: int, columns: int, fan_out: int) -> int:
+    """Return how many rows `multiply` should take at a time; all where it is no use.
+
+    Parameters
+    ----------
+    rows, columns, fan_out : int
+        The left matrix is (rows, columns), the right one (columns, fan_out).
+    """
+    if columns < _FEWEST_SUMMANDS or not has_small_kernels():
+        return rows
+    most = min(rows, _SMALL_RESULT // fan_out, _SMALL_WORK // (fan_out * columns))
+    fitting = [size for size in range(_FEWEST_ROWS, most + 1) if rows % size == 0]
+    return max(fitting, default=rows)
+
+
+def multiply(left: Array, right: Array, product: Array, piece: int) -> None:
+    """Write left times right into `product`, so many rows at a time.
+
+    Parameters
+    ----------
+    left : Array
+        (rows, columns); there may be gaps between its rows.
+    right : Array
+        (columns, fan_out).
+    product : Array
+        (rows, fan_out), C-contiguous.
+    piece : int
+        Divides the number of rows.
+    """
+    if piece == len(left):
+        np.matmul(left, right, product)
+        return
+    pieces = left.reshape(-1, piece, left.shape[1])
+    np.matmul(pieces, right, product.reshape(-1, piece, product.shape[1]))
+
+
+def column_cuts(rows: int, fan_out: int, columns: int) -> list[int]:
+    """Return where to cut the columns of a gradient, from 0 to their number."""
+    pieces = -(-rows * fan_out * columns // _SMALL_WORK)
+    if columns < pieces * _FEWEST_COLUMNS or not has_small_kernels():
+        pieces = 1
+    width = -(-columns // pieces)
+    return [*range(0, columns, width), columns]

@@ -1,0 +1,97 @@
+"""All edges of a network as they are to be painted, and what it takes to draw them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bpviz.nn.arrays import Array
+from bpviz.nn.network import Network
+from bpviz.scene.colors import ColorArray
+from bpviz.scene.edge_picture import draw_edge_picture
+from bpviz.scene.edge_raster import EdgeRaster
+from bpviz.scene.gap_scene import GapScene, gap_scenes_of
+from bpviz.scene.layer_layout import LayerLayout
+from bpviz.scene.options import SceneOptions
+
+Matrices = Sequence[Array | None]
+"""What the edges into every layer show, (fan_in, fan_out); None: not computed yet."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EdgeOrder:
+    """How edges are to be drawn, whatever their numbers.
+
+    Attributes
+    ----------
+    network : Network
+        Whose edges.
+    options : SceneOptions
+        How they are to be seen.
+    layouts : tuple of LayerLayout
+        Where the nodes stand.
+    dark : bool
+        For which theme.
+    top : int
+        The y of the picture's upper edge, in the scene's pixels.
+    size : tuple of int
+        The picture's width and height, in the screen's pixels.
+    """
+
+    network: Network
+    options: SceneOptions
+    layouts: tuple[LayerLayout, ...]
+    dark: bool
+    top: int
+    size: tuple[int, int]
+
+    def is_same_as(self, other: "EdgeOrder | None") -> bool:
+        """Tell whether another order asks for the same; layouts are kept as such."""
+        return (
+            other is not None
+            and self.network is other.network
+            and self.options == other.options
+            and (self.dark, self.top, self.size) == (other.dark, other.top, other.size)
+            and all(map(_is, self.layouts, other.layouts))
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnEdges:
+    """The edges of a network.
+
+    Attributes
+    ----------
+    gaps : tuple of GapScene
+        Those into layer 1 first.
+    picture : ndarray of uint32 of shape (height, width), or None
+        What no pen draws; None if a pen draws all.
+    """
+
+    gaps: tuple[GapScene, ...]
+    picture: ColorArray | None
+
+
+def draw_edges(
+    order: EdgeOrder,
+    matrices: Matrices,
+    raster: EdgeRaster,
+    into: ColorArray | None = None,
+) -> DrawnEdges:
+    """Choose, place, colour and draw the edges that show some matrices.
+
+    Parameters
+    ----------
+    raster : EdgeRaster
+        Of the order's size; its memory is used again.
+    into : ndarray of uint32, optional
+        Where the picture is written to; when left out, the raster keeps it.
+    """
+    options = order.options
+    gaps = gap_scenes_of(order.network, matrices, options, order.layouts, order.dark)
+    picture = draw_edge_picture(
+        gaps, raster, options.pixel_ratio, order.top, order.dark, into
+    )
+    return DrawnEdges(gaps, picture)
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other

@@ -1,0 +1,100 @@
+"""What a gradient check has found, in sentences."""
+
+from PyQt6.QtCore import QCoreApplication
+
+from bpviz.nn.array_check import ArrayCheck
+from bpviz.nn.gradient_check import TOLERANCE
+from bpviz.scene.numbers import format_count, format_number
+from bpviz.training.gradient_report import GradientReport
+
+translate = QCoreApplication.translate
+
+
+def array_name(array: ArrayCheck) -> str:
+    """Name an array as the formulas do: W² or b²."""
+    letter = "W" if array.kind == "weights" else "b"
+    return letter + "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(array.layer))
+
+
+def is_wrong(array: ArrayCheck) -> bool:
+    """Tell whether a derivative of the array is wrong."""
+    return array.max_relative_error > TOLERANCE
+
+
+def verdict_words(report: GradientReport) -> str:
+    """Say whether backpropagation is right, as far as it is known."""
+    wrong = [array_name(array) for array in report.arrays if is_wrong(array)]
+    if wrong:
+        words = translate("GradientCheck", "Wrong: {arrays}")
+        return words.format(arrays=", ".join(wrong))
+    if report.done < report.count:
+        words = translate("GradientCheck", "Right so far: {done} of {count}")
+        return words.format(
+            done=format_count(report.done), count=format_count(report.count)
+        )
+    return translate("GradientCheck", "Backpropagation is right")
+
+
+def update_words(report: GradientReport) -> str:
+    """Say whether the update is what the optimizer's formula makes of the gradient."""
+    words = (
+        translate(
+            "GradientCheck",
+            "The update agrees with the optimizer's formula (largest difference "
+            "{error}).",
+        )
+        if report.update_is_right
+        else translate(
+            "GradientCheck",
+            "The update does not agree with the optimizer's formula: off by {error}.",
+        )
+    )
+    return words.format(error=format_number(report.update_error, 2))
+
+
+def time_words(report: GradientReport) -> str:
+    """Say what each way costs: why there is backpropagation at all."""
+    ratio = report.numerical_seconds_for_all / max(report.backprop_seconds, 1e-9)
+    count = sum(array.size for array in report.arrays)
+    return translate(
+        "GradientCheck",
+        "All {count} derivatives take {backprop} by backpropagation and {numerical} by "
+        "numerical differentiation: {ratio} times as long.",
+    ).format(
+        count=format_count(count),
+        backprop=_duration(report.backprop_seconds),
+        numerical=_duration(report.numerical_seconds_for_all),
+        ratio=format_count(round(ratio)),
+    )
+
+
+def kink_words(report: GradientReport) -> str:
+    """Explain the entries at a kink; empty where there are none."""
+    kinks = sum(array.kinks for array in report.arrays)
+    if not kinks:
+        return ""
+    return translate(
+        "GradientCheck",
+        "{kinks} of them lie at the kink of a ReLU, where the slope to the left is not "
+        "the one to the right: both ways may differ there and be right, so they are "
+        "not compared.",
+    ).format(kinks=format_count(kinks))
+
+
+def _duration(seconds: float) -> str:
+    """Write a time with the unit that suits it."""
+    if seconds < 1e-3:
+        return translate("GradientCheck", "{number} µs").format(
+            number=format_number(seconds * 1e6, 3)
+        )
+    if seconds < 1:
+        return translate("GradientCheck", "{number} ms").format(
+            number=format_number(seconds * 1e3, 3)
+        )
+    if seconds < 120:
+        return translate("GradientCheck", "{number} s").format(
+            number=format_number(seconds, 3)
+        )
+    return translate("GradientCheck", "{number} min").format(
+        number=format_number(seconds / 60, 3)
+    )

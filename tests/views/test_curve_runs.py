@@ -1,0 +1,251 @@
+"""Earlier runs stand behind the curves, say what differed, and can be returned to."""
+
+from time import process_time
+
+import numpy as np
+import pytest
+from PyQt6.QtCore import QPoint
+from PyQt6.QtGui import QAction, QGuiApplication
+from PyQt6.QtWidgets import QLabel, QToolTip
+from pytestqt.qtbot import QtBot
+
+from bpviz.look.theme import DARK, LIGHT
+from bpviz.nn.faults import Fault
+from bpviz.training.changes import FaultSwitch, LoggedChange
+from bpviz.training.runs import Runs, RunSummary
+from bpviz.views.curve_plot import CurvePlot
+from bpviz.views.curve_runs import run_mark
+from bpviz.views.curves_panel import CurvesPanel
+from bpviz.views.plot_area import PlotArea
+from bpviz.views.run_lines import MOST_RUNS, RunCurves
+from bpviz.views.run_menu import RunMenu
+from bpviz.views.time_strip import TimeStrip
+from tests.views.made_curves import (
+    at_update,
+    change_of_rate,
+    class_evaluation,
+    made_curves,
+    made_run,
+)
+from tests.views.runs import RealRun
+from tests.views.seen import click, curves, point
+
+FAULT = LoggedChange(20, FaultSwitch(Fault.SUM_FOR_MEAN))
+FIRST = made_run(0)
+FASTER = made_run(1, parent=0, log=(change_of_rate(40, 0.5),))
+
+
+def runs(*others: RunSummary, current: RunSummary = FASTER) -> Runs:
+    return Runs(current, others)
+
+
+@pytest.fixture(scope="module")
+def real() -> RealRun:
+    return RealRun("xor")
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, real: RealRun) -> CurvesPanel:
+    panel = CurvesPanel()
+    qtbot.addWidget(panel)
+    panel.resize(1000, 260)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.show_session(real.opened)
+    panel.show_curves(FASTER.curves)
+    panel.show_frame(at_update(real.frame, 100))
+    return panel
+
+
+def loss_area(panel: CurvesPanel) -> PlotArea:
+    return panel.findChildren(CurvePlot)[0].area
+
+
+def test_a_line_begins_where_the_runs_parted() -> None:
+    line = RunCurves(FIRST).loss_line(FASTER)
+    assert (line.series.updates[0], line.series.updates[-1]) == (40.0, 99.0)
+    assert not line.is_faulty
+
+
+def test_evaluations_are_drawn_where_there_are_enough() -> None:
+    evaluations = tuple(class_evaluation(25 * k, k, k / 10) for k in range(5))
+    run = made_run(0, curves=made_curves(np.ones(100), evaluations=evaluations))
+    early = made_run(1, log=(change_of_rate(25, 1.0),))
+    late = made_run(1, log=(change_of_rate(80, 1.0),))
+    of_run = RunCurves(run)
+    assert of_run.loss_line(early).series.values[0] == pytest.approx(0.9)
+    assert set(of_run.loss_line(late).series.values) == {1.0}
+    (accuracy,) = of_run.accuracy_lines(FASTER)
+    assert accuracy.series.values[-1] == pytest.approx(35.0)  # of the test data
+    assert RunCurves(FIRST).accuracy_lines(FASTER) == ()
+
+
+def test_earlier_runs_are_drawn_behind_and_stay_in_view(panel: CurvesPanel) -> None:
+    longer = made_run(2, parent=0, log=(change_of_rate(10, 0.2),), updates=300)
+    panel.show_runs(runs(FIRST, longer))
+    area = loss_area(panel)
+    assert any(2.0 not in y and 1.0 in y and 3.0 in y for _, y in curves(area))
+    assert area.view.right >= 300
+    assert panel.findChildren(TimeStrip)[0].farthest == 100
+
+
+def test_the_values_of_a_run_that_explodes_do_not_flatten_the_present_one(
+    panel: CurvesPanel,
+) -> None:
+    wild = made_run(0, curves=made_curves(np.geomspace(1, 1e30, 100)))
+    panel.show_runs(runs(wild))
+    assert loss_area(panel).view.top < 10
+
+
+def test_a_click_on_a_line_returns_to_its_run(qtbot: QtBot, panel: CurvesPanel) -> None:
+    panel.show_runs(runs(FIRST))
+    area = loss_area(panel)
+    pixel = area.pixel_at(70.0, 1.0).toPoint()
+    with (
+        qtbot.waitSignal(panel.run_selected) as selected,
+        qtbot.assertNotEmitted(panel.update_selected),
+    ):
+        click(area, pixel)
+    assert selected.args == [0]
+    # Before the runs parted, and on the present one's curve, it is a moment.
+    for update, loss in ((20.0, 1.0), (70.0, 2.0)):
+        with (
+            qtbot.assertNotEmitted(panel.run_selected),
+            qtbot.waitSignal(panel.update_selected),
+        ):
+            click(area, area.pixel_at(update, loss).toPoint())
+
+
+def test_hovering_says_what_differed(panel: CurvesPanel) -> None:
+    panel.show_runs(Runs(FIRST, (FASTER,)))
+    panel.show_curves(FIRST.curves)
+    area = loss_area(panel)
+    point(area, area.pixel_at(70.0, 2.0).toPoint())
+    texts = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert any(
+        "run 2 · learning rate 0.5 instead of 0.03 after update 40" in text
+        for text in texts
+    )
+    point(area, area.pixel_at(70.0, 1.5).toPoint() - QPoint(0, 20))
+    texts = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+    assert not any("run 2" in text for text in texts)
+
+
+def test_the_list_returns_to_a_run(qtbot: QtBot, panel: CurvesPanel) -> None:
+    panel.show_runs(runs(FIRST))
+    (menu,) = panel.findChildren(RunMenu)
+    menu.aboutToShow.emit()
+    first, second = menu.actions()
+    assert first.text() == "run 1 · as it began"
+    assert second.isChecked()
+    with qtbot.waitSignal(panel.run_selected) as selected:
+        first.trigger()
+    assert selected.args == [0]
+    with qtbot.assertNotEmitted(panel.run_selected):
+        second.trigger()
+
+
+def test_a_single_run_needs_no_list(panel: CurvesPanel) -> None:
+    def buttons() -> list[str]:
+        actions = (a for a in panel.findChildren(QAction) if a.isVisible())
+        return [a.text() for a in actions if a.text().startswith("Runs")]
+
+    panel.show_runs(Runs(FIRST))
+    assert buttons() == []
+    panel.show_runs(runs(FIRST))
+    assert buttons() == ["Runs (2)"]
+
+
+def test_changes_are_marked_on_the_axis(panel: CurvesPanel) -> None:
+    faulty = made_run(2, parent=0, log=(FAULT, change_of_rate(60, 1.0)))
+    panel.show_runs(runs(FIRST, current=faulty))
+    strip = panel.findChildren(TimeStrip)[0]
+    assert [(f.update, f.is_warning) for f in strip.flags] == [(20, True), (60, False)]
+    assert strip.flags[1].text == "update 60: learning rate 1 instead of 0.03"
+    area = loss_area(panel)
+    at = area.pixel_at(60.0, area.view.bottom).toPoint() + QPoint(0, 2)
+    point(area, at)
+    assert QToolTip.text() == strip.flags[1].text
+    QToolTip.hideText()
+
+
+def test_a_fault_cannot_be_forgotten(panel: CurvesPanel, real: RealRun) -> None:
+    for theme in (LIGHT, DARK):
+        mark = run_mark(theme, is_faulty=True)
+        assert (mark.color, bool(mark.dashes)) == (theme.warning, True)
+    panel.set_theme(LIGHT)
+    frame = at_update(real.frame, 100, Fault.SUM_FOR_MEAN)
+    panel.show_frame(frame)
+    notes = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+    assert any("Sum instead of mean" in text for text in notes)
+    assert LIGHT.series[0] not in colors(panel)
+    panel.show_frame(at_update(real.frame, 100))
+    assert LIGHT.series[0] in colors(panel)
+    notes = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+    assert not any("Sum instead of mean" in text for text in notes)
+
+
+def colors(panel: CurvesPanel) -> set[str]:
+    """The colours of the training curve's marks in the plot of the loss."""
+    evaluations = tuple(class_evaluation(50 * k, k, k / 10) for k in range(3))
+    panel.show_curves(made_curves(np.full(100, 2.0), evaluations=evaluations))
+    image = loss_area(panel).grab().toImage()
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(image.width())
+        for y in range(image.height())
+    }
+
+
+def test_nothing_grows_with_the_number_of_runs(
+    qtbot: QtBot, panel: CurvesPanel
+) -> None:
+    many = tuple(
+        made_run(k, parent=0, log=(change_of_rate(k + 1, 0.1 * k),))
+        for k in range(2, 60)
+    )
+    panel.show_runs(runs(*many))
+
+    def lines() -> int:
+        # There is a gap after each.
+        gaps = (int(np.isnan(y).sum()) for _, y in curves(loss_area(panel)))
+        return max(gaps)
+
+    # They come some at a time, so that the window never stands still.
+    assert 0 < lines() < MOST_RUNS
+    qtbot.waitUntil(lambda: lines() == MOST_RUNS)
+    QGuiApplication.processEvents()
+    assert lines() == MOST_RUNS
+
+
+def cost(panel: CurvesPanel, others: tuple[RunSummary, ...]) -> float:
+    """Seconds of work for one report, painting included: the best of many."""
+    means = np.random.default_rng(0).random(4096)
+    evaluations = tuple(class_evaluation(2560 * k, k, k / 4096) for k in range(4096))
+    costs = []
+    for more in range(12):
+        now = made_curves(
+            np.append(means[more:], [0.5] * more), stride=2560, evaluations=evaluations
+        )
+        current = made_run(
+            99, log=(change_of_rate(40, 0.5),), updates=10**7, curves=now
+        )
+        start = process_time()
+        panel.show_curves(now)
+        panel.show_runs(Runs(current, others))
+        QGuiApplication.processEvents()
+        costs.append(process_time() - start)
+    return min(costs)
+
+
+def test_many_long_runs_cost_little_more_than_none(panel: CurvesPanel) -> None:
+    evaluations = tuple(class_evaluation(2560 * k, k, k / 4096) for k in range(4096))
+    made = made_curves(
+        np.random.default_rng(1).random(4096), stride=2560, evaluations=evaluations
+    )
+    others = tuple(
+        made_run(k, log=(change_of_rate(k, 0.1),), updates=10**7, curves=made)
+        for k in range(MOST_RUNS)
+    )
+    alone = cost(panel, ())
+    assert cost(panel, others) < 2.5 * alone

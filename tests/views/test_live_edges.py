@@ -1,0 +1,139 @@
+"""Frames that follow each other fast have their edges drawn by another process."""
+
+import sys
+from itertools import cycle
+
+import pytest
+from PyQt6.QtGui import QImage
+from PyQt6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bpviz.scene.options import SceneOptions
+from bpviz.training.frame import Frame
+from bpviz.views.edge_process import EdgeProcess
+from bpviz.views.live_edges import LiveEdges
+from bpviz.views.network_view import NetworkView
+from tests.scene.frames import frame_of
+
+LONG = 20_000
+"""Milliseconds: a process starts in 0.3 s where nothing else goes on."""
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> NetworkView:
+    widget = NetworkView()
+    qtbot.addWidget(widget)
+    widget.resize(700, 480)
+    widget.show()
+    return widget
+
+
+def frames() -> list[Frame]:
+    return [frame_of(2, 80, 90, 1, seed=seed) for seed in range(3)]
+
+
+def is_sketchy(view: NetworkView) -> bool:
+    scene = view._scene()
+    return scene is not None and any(gap.unlisted for gap in scene.gaps)
+
+
+def picture(view: QWidget) -> QImage:
+    return view.grab().toImage()
+
+
+def run_until_drawn_elsewhere(qtbot: QtBot, view: NetworkView) -> Frame:
+    """Show frames like a run does until one comes from the other process."""
+    every = cycle(frames())
+
+    def is_next_drawn_elsewhere() -> bool:
+        view.show_frame(next(every))
+        return is_sketchy(view)
+
+    qtbot.waitUntil(is_next_drawn_elsewhere, timeout=LONG)
+    frame = view.frame
+    assert frame is not None
+    return frame
+
+
+def test_a_live_picture_is_the_same_as_a_still_one(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    frame = run_until_drawn_elsewhere(qtbot, view)
+    live = picture(view)
+    still = NetworkView()
+    qtbot.addWidget(still)
+    still.resize(view.size())
+    still.show_frame(frame)
+    assert picture(still) == live
+    # When no frame follows, the last stands, and every edge is listed again.
+    qtbot.waitUntil(lambda: not is_sketchy(view))
+    last = view.frame
+    assert last is not None
+    still.show_frame(last)
+    assert picture(view) == picture(still)
+
+
+def test_a_window_out_of_sight_has_no_process(qtbot: QtBot, view: NetworkView) -> None:
+    run_until_drawn_elsewhere(qtbot, view)
+    process = view._live._process
+    assert process.is_idle or process._asked is not None
+    view.hide()
+    assert process._process is None
+    assert not process.is_idle
+
+
+def test_a_few_edges_are_drawn_at_once(qtbot: QtBot) -> None:
+    live = LiveEdges()
+    frame = frame_of(2, 5, 1)
+    view = NetworkView()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show_frame(frame)
+    picture(view)
+    order = view._canvas.edge_order(frame)
+    assert order is not None
+    assert order.options == SceneOptions(
+        left_margin=order.options.left_margin, right_margin=order.options.right_margin
+    )
+    assert not live.take(frame, order)
+    assert live._process._process is None
+
+
+def test_without_a_process_the_window_draws(
+    qtbot: QtBot, view: NetworkView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "/there/is/no/such/python")
+    process = view._live._process
+    view.show_frame(frames()[0])
+    picture(view)  # From now on it has a size.
+    with qtbot.waitSignal(process.failed, timeout=LONG):
+        view.show_frame(frames()[1])
+    assert process.is_broken
+    view.show_frame(frames()[2])
+    assert not is_sketchy(view)
+    assert view.frame is not None
+    assert picture(view) != QImage()
+
+
+def test_a_process_that_is_deleted_ends(qtbot: QtBot) -> None:
+    process = EdgeProcess()
+    with qtbot.waitSignal(process.became_ready, timeout=LONG):
+        process.start()
+    inner = process._process
+    assert inner is not None
+    ended = []
+    inner.destroyed.connect(lambda: ended.append(True))
+    process.deleteLater()
+    qtbot.waitUntil(lambda: bool(ended))
+
+
+def test_another_view_of_the_same_size_is_drawn_by_the_same_process(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    run_until_drawn_elsewhere(qtbot, view)
+    process = view._live._process
+    for factor in (1.25, 1.25, 0.5):
+        view.zoom(factor)
+        run_until_drawn_elsewhere(qtbot, view)
+        assert not process.is_broken
+        assert process._process is not None
