@@ -84,7 +84,7 @@ class EdgeProcess(QObject):
         """Start it unless it has been; it is ready some time later."""
         if self._process is not None or self._is_broken:
             return
-        process = self._process = QProcess(self)
+        process = self._process = QProcess(QCoreApplication.instance())
         process.setProcessEnvironment(_environment())
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         process.readyReadStandardOutput.connect(self._on_received)
@@ -93,7 +93,10 @@ class EdgeProcess(QObject):
         # -P: the folder that the program was started in is no place for modules.
         process.start(sys.executable, ["-P", "-m", _MODULE])
         # Nobody stops a widget that is deleted without having been shown and hidden.
-        self.destroyed.connect(lambda: _end(process))
+        # From Qt to Qt, and for this the process is no child of ours: a function of
+        # Python's would be freed while it runs, with what it is connected to.
+        self.destroyed.connect(process.kill)
+        process.finished.connect(process.deleteLater)
 
     def draw(
         self, order: EdgeOrder, matrices: Sequence[Array], *, in_full: bool
