@@ -76,11 +76,6 @@ class Panels:
         actions = (dock.toggleViewAction() for dock in self._docks.values())
         return [action for action in actions if action is not None]
 
-    def show(self, name: str) -> None:
-        """Bring a panel to the front, and back if it was closed."""
-        self._docks[name].show()
-        self._docks[name].raise_()
-
     def put_away(self) -> None:
         """Hide all panels until `bring_back`."""
         if self._kept is None:
