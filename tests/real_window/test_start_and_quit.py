@@ -5,7 +5,7 @@ from tests.real_window.conftest import LaunchBpviz
 
 def test_starts_and_closes(bpviz: LaunchBpviz) -> None:
     program = bpviz()
-    assert program.title().endswith(" — bpviz")
+    program.wait_for_title(" — bpviz")
     program.press("alt+F4")
     assert program.wait_for_exit() == 0
     assert program.errors() == ""
