@@ -72,6 +72,7 @@ class Stage:
         What they do when there has been nothing new for a while, they do at once; so
         it makes no difference how fast this machine is.
         """
+        from PyQt6 import sip
         from PyQt6.QtCore import QTimer
 
         from bpviz.views.formula_renderer import formula_renderer
@@ -80,11 +81,15 @@ class Stage:
         while not is_settled and not self.mistakes:
             timers = self.window.findChildren(QTimer)
             waiting = [t for t in timers if t.isSingleShot() and t.isActive()]
+            intervals = [timer.interval() for timer in waiting]
             for timer in waiting:
                 timer.setInterval(0)
             self._app.processEvents()
             formula_renderer().finish()
             self._app.processEvents()
+            for timer, interval in zip(waiting, intervals, strict=True):
+                if not sip.isdeleted(timer):
+                    timer.setInterval(interval)
             is_settled = not waiting
 
     def picture(self) -> "QImage":

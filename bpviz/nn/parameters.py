@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from typing_extensions import override
 
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array, frozen_copy
@@ -52,6 +53,11 @@ class Parameters:
         matrices = layer_matrices(self.network, self.flat)
         object.__setattr__(self, "weights", tuple(m[:, :-1].T for m in matrices))
         object.__setattr__(self, "biases", tuple(m[:, -1] for m in matrices))
+
+    @override
+    def __reduce__(self) -> tuple[type["Parameters"], tuple[Network, Array]]:
+        # Matrices are views of the vector; to send them too would send all twice.
+        return Parameters, (self.network, self.flat)
 
     @classmethod
     def copy_of(cls, network: Network, flat: Array) -> "Parameters":

@@ -43,16 +43,6 @@ class EdgeOrder:
     top: int
     size: tuple[int, int]
 
-    def is_same_as(self, other: "EdgeOrder | None") -> bool:
-        """Tell whether another order asks for the same; layouts are kept as such."""
-        return (
-            other is not None
-            and self.network is other.network
-            and self.options == other.options
-            and (self.dark, self.top, self.size) == (other.dark, other.top, other.size)
-            and all(map(_is, self.layouts, other.layouts))
-        )
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DrawnEdges:
@@ -91,7 +81,3 @@ def draw_edges(
         gaps, raster, options.pixel_ratio, order.top, order.dark, into
     )
     return DrawnEdges(gaps, picture)
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other

@@ -1,7 +1,7 @@
 """The edges between two layers: which are drawn, where, in which colours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -65,9 +65,6 @@ class GapScene:
         Of the pen, in pixels.
     numbers : tuple of float
         The values in full, where they are few enough to be written; else empty.
-    unlisted : int
-        How many more edges, weaker than all of these, are in the picture: a scene
-        made for one frame among many tells only what it takes to paint it.
     """
 
     layer: int
@@ -84,35 +81,16 @@ class GapScene:
     penned: int
     widths: Floats
     numbers: tuple[float, ...] = ()
-    unlisted: int = 0
 
     @property
     def drawn(self) -> int:
         """How many edges are drawn."""
-        return len(self.values) + self.unlisted
+        return len(self.values)
 
     @property
     def bundled(self) -> int:
         """Where in the arrays the edges begin that are drawn with a pen."""
         return len(self.values) - self.penned
-
-    def penned_alone(self) -> "GapScene":
-        """Return this scene without what only the picture of the edges needs."""
-        first, lines = self.bundled, self.lines
-        return replace(
-            self,
-            from_nodes=self.from_nodes[first:].copy(),
-            to_nodes=self.to_nodes[first:].copy(),
-            values=self.values[first:].copy(),
-            lines=Lines(
-                lines.x0[first:].copy(),
-                lines.y0[first:].copy(),
-                lines.x1[first:].copy(),
-                lines.y1[first:].copy(),
-                lines.colors[first:].copy(),
-            ),
-            unlisted=self.unlisted + first,
-        )
 
     def segments(self, first: int = 0) -> Floats:
         """Return what is seen of the edges from `first` on: x0, y0, x1, y1 in rows."""

@@ -44,6 +44,20 @@ def closed(options: SceneOptions, scene: NetworkScene) -> SceneOptions:
     )
 
 
+def closed_like(options: SceneOptions, other: SceneOptions) -> SceneOptions:
+    """Return options that also hold the scales which `other` holds of the same."""
+    if options.scale_mode is not ScaleMode.LOCKED or (
+        (options.scale_mode, options.quantity) != (other.scale_mode, other.quantity)
+    ):
+        return options
+    return replace(
+        options,
+        locked_scales=_filled(options.locked_scales, other.locked_scales),
+        locked_fills=_filled(options.locked_fills, other.locked_fills),
+        locked_rings=_filled(options.locked_rings, other.locked_rings),
+    )
+
+
 def _unlocked(options: SceneOptions) -> SceneOptions:
     return replace(options, locked_scales=(), locked_fills=(), locked_rings=())
 

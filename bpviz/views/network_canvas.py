@@ -1,20 +1,21 @@
 """Works out the scene when it is needed, keeps it, and paints it with its overlays."""
 
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QPainter
 
 from bpviz.look.theme import Theme
-from bpviz.scene.drawn_edges import DrawnEdges, EdgeOrder
+from bpviz.scene.colors import ColorArray
+from bpviz.scene.drawn_edges import DrawnEdges
 from bpviz.scene.edge_raster import EdgeRaster
 from bpviz.scene.flow import operation_flow
-from bpviz.scene.locks import closed
+from bpviz.scene.locks import closed, closed_like
 from bpviz.scene.network_scene import (
     NetworkScene,
     build_network_scene,
-    edge_order,
     raster_size,
 )
 from bpviz.scene.options import (
@@ -32,7 +33,9 @@ from bpviz.views.network_hover import (
 from bpviz.views.network_legend_strip import LegendStrip
 from bpviz.views.network_margins import elided, margins_for
 from bpviz.views.network_painter import FlowMoment, paint_network
+from bpviz.views.network_picture import as_image
 from bpviz.views.network_style import NetworkStyle
+from bpviz.views.picture_messages import PictureAnswer, PictureLook, PictureOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +43,10 @@ if TYPE_CHECKING:
     from bpviz.scene.motion import Flow
 
 translate = QCoreApplication.translate
+
+_ROUGHLY_NOW_S = 0.25
+"""How old a scene may be that hands find their way by while pictures come from
+elsewhere: where nodes are stays the same, and only a few edges take turns."""
 
 
 class NetworkCanvas:
@@ -59,16 +66,16 @@ class NetworkCanvas:
     is_hurried : bool
         Whether more frames are about to come. Then no more edges than usual are
         drawn, even if all are asked for: that may take a tenth of a second.
-    draw_elsewhere : callable
-        Has the edges of the present frame drawn elsewhere, for `show_drawn`, and tells
-        whether that will be. Until then the last picture stands.
+    paint_elsewhere : callable
+        Has the present moment painted elsewhere, for `show_picture`, and tells whether
+        that will be. Until then the last picture stands.
     """
 
     def __init__(self, theme: Theme) -> None:
         self.hovered: NodeKey | EdgeKey | None = None
         self.pointer = QPointF()
         self.is_hurried = False
-        self.draw_elsewhere: Callable[[], bool] = lambda: False
+        self.paint_elsewhere: Callable[[], bool] = lambda: False
         self._style = NetworkStyle(theme)
         self._legends = LegendStrip(self._style)
         self._frame: Frame | None = None
@@ -76,7 +83,9 @@ class NetworkCanvas:
         self._names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._size = QSize()
         self._scene: NetworkScene | None = None
-        self._last_scene: NetworkScene | None = None
+        self._built_at = 0.0
+        self._picture: ColorArray | None = None
+        self._is_due = False
         self._flow: Flow | None = None
         self._raster: EdgeRaster | None = None
 
@@ -99,50 +108,73 @@ class NetworkCanvas:
         """Show a moment."""
         self.is_hurried = self._frame is not None
         self._frame = frame
-        self._scene = self._last_scene = None
+        self._scene = self._picture = None
 
-    def edge_order(self, frame: Frame) -> EdgeOrder | None:
-        """Return how the edges of a frame are to be drawn; None before it has a size.
-
-        If more frames are about to come, no more edges are than usual.
-        """
+    def order(
+        self, frame: Frame, look: PictureLook, *, in_full: bool = False
+    ) -> PictureOrder | None:
+        """Return how a moment is to be painted elsewhere; None before it has a size."""
         if self._size.isEmpty():
             return None
-        width, height = self._size.width(), self._size.height()
-        dark = self._style.theme.is_dark
-        return edge_order(frame, self._pressed_options(), width, height, dark)
+        return PictureOrder(
+            frame=frame,
+            options=self._options,
+            width=self._size.width(),
+            height=self._size.height(),
+            look=look,
+            hovered=self.hovered,
+            pointer=(self.pointer.x(), self.pointer.y()),
+            is_in_full=in_full,
+        )
 
-    def show_drawn(self, frame: Frame, order: EdgeOrder, edges: DrawnEdges) -> None:
-        """Show a moment whose edges have been drawn elsewhere."""
-        width, height = self._size.width(), self._size.height()
-        options, dark = order.options, order.dark
-        scene = build_network_scene(frame, options, width, height, dark, edges=edges)
-        self._frame, self._flow = frame, None
-        self._scene = self._last_scene = scene
-        # What it lacks is made good when no other frame follows.
-        self.is_hurried = any(gap.unlisted for gap in scene.gaps)
-        self._options = closed(self._options, scene)
+    def show_picture(
+        self, order: PictureOrder, answer: PictureAnswer, picture: ColorArray
+    ) -> None:
+        """Show a moment that has been painted elsewhere."""
+        self._frame, self._flow = order.frame, None
+        self._picture, self._is_due = picture, False
+        self.is_hurried = True  # Nothing can move in it until it is painted here.
+        self._options = closed_like(self._options, answer.options)
+
+    def show_in_full(
+        self, order: PictureOrder, answer: PictureAnswer, bundle: ColorArray | None
+    ) -> None:
+        """Show a moment all of whose edges have been listed elsewhere."""
+        self._frame, self._flow, self._picture = order.frame, None, None
+        self.is_hurried = self._is_due = False
+        self._scene = build_network_scene(
+            order.frame,
+            order.options,
+            order.width,
+            order.height,
+            order.look.is_dark,
+            edges=DrawnEdges(answer.gaps, bundle),
+        )
+        self._options = closed(self._options, self._scene)
 
     def take_time(self) -> bool:
-        """Stop hurrying; return whether there is something to draw better."""
+        """Stop hurrying; return whether there is something to paint better."""
         was_hurried, self.is_hurried = self.is_hurried, False
         if not was_hurried or not self.is_sketchy:
             return False
-        self._scene = self._last_scene = None
+        self._scene = self._picture = None
         return True
 
     @property
     def is_sketchy(self) -> bool:
-        """Whether edges are left out, or not listed, because there was no time."""
-        scene = self._last_scene
-        is_short = scene is not None and any(gap.unlisted for gap in scene.gaps)
-        return is_short or self._options.edge_limit is None
+        """Whether what is shown was painted elsewhere, or edges were left out of it."""
+        return self.is_from_elsewhere or self._options.edge_limit is None
+
+    @property
+    def is_from_elsewhere(self) -> bool:
+        """Whether what is shown was painted elsewhere."""
+        return self._picture is not None
 
     def change(self, options: SceneOptions) -> None:
         """Show the moment in another way."""
         if options != self._options:
             self._options = options
-            self._scene = None
+            self._is_due = True
 
     def set_names(
         self,
@@ -168,21 +200,23 @@ class NetworkCanvas:
             left_margin=left,
             right_margin=right,
         )
-        self._scene = None
+        self._is_due = True
 
     def scene(self, size: QSize, pixel_ratio: float) -> NetworkScene | None:
-        """Return the scene for a size, worked out only if something has changed."""
+        """Return the scene for a size, worked out only if something has changed.
+
+        Of moments that are painted elsewhere it may be one shortly before.
+        """
         if self._frame is None:
             return None
-        if size != self._size or pixel_ratio != self._options.pixel_ratio:
-            self._options = replace(self._options, pixel_ratio=pixel_ratio)
-            self._size, self._scene = QSize(size), None
-        if self._scene is None and self._last_scene and self.draw_elsewhere():
-            self._scene = self._last_scene
-        if self._scene is None:
-            self._scene = self._last_scene = self._built(self._frame, size)
-            self._options = closed(self._options, self._scene)
-            self._flow = None
+        self._fit(size, pixel_ratio)
+        is_old = monotonic() - self._built_at > _ROUGHLY_NOW_S
+        if (
+            self._scene is None
+            or (self._picture is None and self._is_due)
+            or (self._picture is not None and is_old)
+        ):
+            self._build(self._frame)
         return self._scene
 
     def paint(
@@ -196,6 +230,14 @@ class NetworkCanvas:
             How far what moves has come, from 0 to 1; None where nothing moves.
         """
         style = self._style
+        self._fit(size, pixel_ratio)
+        if self._is_due and (self._picture is not None or self._scene is not None):
+            self._is_due = not self.paint_elsewhere()
+        if self._is_due:
+            self._picture = None
+        if self._picture is not None:
+            self._paint_picture(painter, self._picture)
+            return
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), style.canvas)
         scene = self.scene(size, pixel_ratio)
         if scene is None:
@@ -209,6 +251,16 @@ class NetworkCanvas:
         paint_network(painter, scene, style, moving, self.hovered)
         self._legends.paint(painter, scene)
         self._paint_marks(painter, scene)
+
+    def _paint_picture(self, painter: QPainter, picture: ColorArray) -> None:
+        """Paint what has been painted elsewhere; the window may have grown since."""
+        image = as_image(picture)
+        image.setDevicePixelRatio(self._options.pixel_ratio)
+        height, width = picture.shape
+        if QSize(width, height) != self._size * self._options.pixel_ratio:
+            room = QRectF(0, 0, self._size.width(), self._size.height())
+            painter.fillRect(room, self._style.canvas)
+        painter.drawImage(QPointF(0, 0), image)
 
     def _paint_marks(self, painter: QPainter, scene: NetworkScene) -> None:
         style, hovered = self._style, self.hovered
@@ -229,13 +281,24 @@ class NetworkCanvas:
             translate("NetworkView", "No network yet. Choose a preset or open data."),
         )
 
-    def _built(self, frame: Frame, size: QSize) -> NetworkScene:
-        width, height = size.width(), size.height()
+    def _fit(self, size: QSize, pixel_ratio: float) -> None:
+        """Take up the size of the picture."""
+        if size != self._size or pixel_ratio != self._options.pixel_ratio:
+            self._options = replace(self._options, pixel_ratio=pixel_ratio)
+            self._size, self._is_due = QSize(size), True
+
+    def _build(self, frame: Frame) -> None:
+        """Work out the scene."""
+        width, height = self._size.width(), self._size.height()
         needed = raster_size(width, height, self._options.pixel_ratio)
         if self._raster is None or self._raster.size != needed:
             self._raster = EdgeRaster(*needed)
         options, dark = self._pressed_options(), self._style.theme.is_dark
-        return build_network_scene(frame, options, width, height, dark, self._raster)
+        scene = build_network_scene(frame, options, width, height, dark, self._raster)
+        self._scene, self._built_at, self._flow = scene, monotonic(), None
+        if self._picture is None:
+            self._is_due = False
+        self._options = closed(self._options, scene)
 
     def _pressed_options(self) -> SceneOptions:
         if self.is_hurried and self._options.edge_limit is None:

@@ -6,6 +6,7 @@ from typing import Any
 from PyQt6.QtCore import (
     QCoreApplication,
     QEvent,
+    QLocale,
     QPointF,
     QSize,
     Qt,
@@ -13,21 +14,23 @@ from PyQt6.QtCore import (
     QVariantAnimation,
     pyqtSignal,
 )
-from PyQt6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PyQt6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QWidget
 from typing_extensions import override
 
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
+from bpviz.look.translation import LANGUAGES
 from bpviz.scene.camera import FITTED
-from bpviz.scene.drawn_edges import DrawnEdges, EdgeOrder
+from bpviz.scene.colors import ColorArray
 from bpviz.scene.locks import locked
 from bpviz.scene.network_scene import HEADING_HEIGHT, STAGE_INSET, NetworkScene
 from bpviz.scene.options import EdgeQuantity, ScaleMode, SceneOptions
 from bpviz.training.frame import Frame
-from bpviz.views.live_edges import LiveEdges
+from bpviz.views.live_picture import LivePicture
 from bpviz.views.network_canvas import NetworkCanvas
 from bpviz.views.network_words import description
+from bpviz.views.picture_messages import PictureAnswer, PictureLook, PictureOrder
 from bpviz.views.picture_style import MEASURED_AGAIN
 
 translate = QCoreApplication.translate
@@ -69,10 +72,11 @@ class NetworkWidget(QWidget):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_AFTER_MS)
         self._calm.timeout.connect(self._on_calm)
-        self._live = LiveEdges(self)
-        self._live.drawn.connect(self._on_edges_drawn)
+        self._look = _present_look(self.theme)
+        self._live = LivePicture(self)
+        self._live.painted.connect(self._on_painted)
         self._live.failed.connect(self._on_calm)
-        self._canvas.draw_elsewhere = self._draw_elsewhere
+        self._canvas.paint_elsewhere = self._paint_elsewhere
         self.setMinimumSize(320, 240)
         # Every pixel is painted, so Qt need not clear them first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -135,6 +139,7 @@ class NetworkWidget(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of a theme."""
         self._canvas.measure(theme)
+        self._look = _present_look(theme)
         self.update()
 
     def set_quantity(self, quantity: EdgeQuantity) -> None:
@@ -195,27 +200,31 @@ class NetworkWidget(QWidget):
         self.update()
 
     def _takes(self, frame: Frame) -> bool:
-        """Have the edges of one of many frames drawn elsewhere, if that can be."""
+        """Have one of many moments painted elsewhere, if that can be."""
         before = self._canvas.frame
         if before is None or before.session != frame.session or not self.isVisible():
             return False
-        order = self._canvas.edge_order(frame)
-        return order is not None and self._live.take(frame, order)
+        order = self._canvas.order(frame, self._look)
+        return order is not None and self._live.take(order)
 
-    def _draw_elsewhere(self) -> bool:
+    def _paint_elsewhere(self) -> bool:
         frame = self._canvas.frame
         return frame is not None and self._calm.isActive() and self._takes(frame)
 
-    def _on_edges_drawn(
-        self, frame: Frame, order: EdgeOrder, edges: DrawnEdges
+    def _on_painted(
+        self, order: PictureOrder, answer: PictureAnswer, pixels: ColorArray | None
     ) -> None:
-        self._canvas.show_drawn(frame, order, edges)
+        if order.is_in_full:
+            self._canvas.show_in_full(order, answer, pixels)
+        elif pixels is not None:
+            self._canvas.show_picture(order, answer, pixels)
         self.update()
 
     def _on_calm(self) -> None:
-        """Draw what there was no time for: elsewhere if it takes long."""
+        """Paint what there was no time for: elsewhere if it takes long."""
         if self.options.edge_limit is None and self._takes_all():
             return
+        self._live.forget()
         if self._canvas.take_time():
             self.update()
 
@@ -224,10 +233,8 @@ class NetworkWidget(QWidget):
         frame, canvas = self._canvas.frame, self._canvas
         if frame is None or not canvas.is_hurried or not self.isVisible():
             return False
-        canvas.is_hurried = False
-        order = canvas.edge_order(frame)
-        canvas.is_hurried = order is None or not self._live.take_in_full(frame, order)
-        return not canvas.is_hurried
+        order = canvas.order(frame, self._look, in_full=True)
+        return order is not None and self._live.take(order)
 
     def _on_progress(self, _value: object) -> None:
         self.update()
@@ -243,9 +250,9 @@ class NetworkWidget(QWidget):
         painter = QPainter(self)
         self._canvas.paint(painter, self.size(), self.devicePixelRatioF(), progress)
         painter.end()
-        scene = self._scene()
         # Nobody can listen to thirty sentences a second.
-        if scene is not None and not any(gap.unlisted for gap in scene.gaps):
+        scene = None if self._canvas.is_from_elsewhere else self._scene()
+        if scene is not None:
             self.setAccessibleDescription(description(scene))
 
     @override
@@ -263,3 +270,13 @@ class NetworkWidget(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(900, 480)
+
+
+def _present_look(theme: Theme) -> PictureLook:
+    """Return what the application looks like, for whoever paints in its place."""
+    language = QLocale().name()
+    return PictureLook(
+        theme.is_dark,
+        QGuiApplication.font().toString(),
+        language if language in LANGUAGES else "en",
+    )

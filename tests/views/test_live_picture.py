@@ -1,18 +1,20 @@
-"""Frames that follow each other fast have their edges drawn by another process."""
+"""Moments that follow each other fast are painted by another process."""
 
 import sys
 from itertools import cycle
 
 import pytest
+from PyQt6.QtCore import QPointF
 from PyQt6.QtGui import QImage
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from bpviz.look.theme import DARK
 from bpviz.scene.options import SceneOptions
 from bpviz.training.frame import Frame
-from bpviz.views.edge_process import EdgeProcess
-from bpviz.views.live_edges import LiveEdges
+from bpviz.views.live_picture import LivePicture
 from bpviz.views.network_view import NetworkView
+from bpviz.views.picture_process import PictureProcess
 from tests.scene.frames import frame_of
 
 LONG = 20_000
@@ -32,24 +34,23 @@ def frames() -> list[Frame]:
     return [frame_of(2, 80, 90, 1, seed=seed) for seed in range(3)]
 
 
-def is_sketchy(view: NetworkView) -> bool:
-    scene = view._scene()
-    return scene is not None and any(gap.unlisted for gap in scene.gaps)
+def is_from_elsewhere(view: NetworkView) -> bool:
+    return view._canvas.is_from_elsewhere
 
 
 def picture(view: QWidget) -> QImage:
     return view.grab().toImage()
 
 
-def run_until_drawn_elsewhere(qtbot: QtBot, view: NetworkView) -> Frame:
+def run_until_painted_elsewhere(qtbot: QtBot, view: NetworkView) -> Frame:
     """Show frames like a run does until one comes from the other process."""
     every = cycle(frames())
 
-    def is_next_drawn_elsewhere() -> bool:
+    def is_next_painted_elsewhere() -> bool:
         view.show_frame(next(every))
-        return is_sketchy(view)
+        return is_from_elsewhere(view)
 
-    qtbot.waitUntil(is_next_drawn_elsewhere, timeout=LONG)
+    qtbot.waitUntil(is_next_painted_elsewhere, timeout=LONG)
     frame = view.frame
     assert frame is not None
     return frame
@@ -58,15 +59,15 @@ def run_until_drawn_elsewhere(qtbot: QtBot, view: NetworkView) -> Frame:
 def test_a_live_picture_is_the_same_as_a_still_one(
     qtbot: QtBot, view: NetworkView
 ) -> None:
-    frame = run_until_drawn_elsewhere(qtbot, view)
+    frame = run_until_painted_elsewhere(qtbot, view)
     live = picture(view)
     still = NetworkView()
     qtbot.addWidget(still)
     still.resize(view.size())
     still.show_frame(frame)
     assert picture(still) == live
-    # When no frame follows, the last stands, and every edge is listed again.
-    qtbot.waitUntil(lambda: not is_sketchy(view))
+    # When no moment follows, the last stands, and the window paints it.
+    qtbot.waitUntil(lambda: not is_from_elsewhere(view))
     last = view.frame
     assert last is not None
     still.show_frame(last)
@@ -74,7 +75,7 @@ def test_a_live_picture_is_the_same_as_a_still_one(
 
 
 def test_a_window_out_of_sight_has_no_process(qtbot: QtBot, view: NetworkView) -> None:
-    run_until_drawn_elsewhere(qtbot, view)
+    run_until_painted_elsewhere(qtbot, view)
     process = view._live._process
     assert process.is_idle or process._asked is not None
     view.hide()
@@ -82,21 +83,54 @@ def test_a_window_out_of_sight_has_no_process(qtbot: QtBot, view: NetworkView) -
     assert not process.is_idle
 
 
-def test_a_few_edges_are_drawn_at_once(qtbot: QtBot) -> None:
-    live = LiveEdges()
+def test_a_few_edges_are_painted_at_once(qtbot: QtBot) -> None:
+    live = LivePicture()
     frame = frame_of(2, 5, 1)
     view = NetworkView()
     qtbot.addWidget(view)
     view.resize(400, 300)
     view.show_frame(frame)
     picture(view)
-    order = view._canvas.edge_order(frame)
+    order = view._canvas.order(frame, view._look)
     assert order is not None
     assert order.options == SceneOptions(
         left_margin=order.options.left_margin, right_margin=order.options.right_margin
     )
-    assert not live.take(frame, order)
+    assert not live.take(order)
     assert live._process._process is None
+
+
+def test_what_is_chosen_meanwhile_is_shown(qtbot: QtBot, view: NetworkView) -> None:
+    run_until_painted_elsewhere(qtbot, view)
+    view.select_node(1, 3)
+    view.set_theme(DARK)
+    view.resize(640, 420)
+    frame = run_until_painted_elsewhere(qtbot, view)
+
+    def is_up_to_date() -> bool:
+        view.show_frame(frame)
+        still = NetworkView()
+        qtbot.addWidget(still)
+        still.set_theme(DARK)
+        still.resize(view.size())
+        still.show_frame(frame)
+        still.select_node(1, 3)
+        return is_from_elsewhere(view) and picture(view) == picture(still)
+
+    qtbot.waitUntil(is_up_to_date, timeout=LONG)
+
+
+def test_hands_find_nodes_in_a_picture_from_elsewhere(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    run_until_painted_elsewhere(qtbot, view)
+    scene = view._scene()
+    assert scene is not None
+    assert is_from_elsewhere(view)  # Hands take nothing off the screen.
+    layout = scene.layers[1].layout
+    place = QPointF(float(layout.x[7]), float(layout.y[7]))
+    assert view.choose(place) == (1, 7)
+    assert view.options.selected_node == (1, 7)
 
 
 def test_without_a_process_the_window_draws(
@@ -110,13 +144,13 @@ def test_without_a_process_the_window_draws(
         view.show_frame(frames()[1])
     assert process.is_broken
     view.show_frame(frames()[2])
-    assert not is_sketchy(view)
+    assert not is_from_elsewhere(view)
     assert view.frame is not None
     assert picture(view) != QImage()
 
 
 def test_a_process_that_is_deleted_ends(qtbot: QtBot) -> None:
-    process = EdgeProcess()
+    process = PictureProcess()
     with qtbot.waitSignal(process.became_ready, timeout=LONG):
         process.start()
     inner = process._process
@@ -130,10 +164,10 @@ def test_a_process_that_is_deleted_ends(qtbot: QtBot) -> None:
 def test_another_view_of_the_same_size_is_drawn_by_the_same_process(
     qtbot: QtBot, view: NetworkView
 ) -> None:
-    run_until_drawn_elsewhere(qtbot, view)
+    run_until_painted_elsewhere(qtbot, view)
     process = view._live._process
     for factor in (1.25, 1.25, 0.5):
         view.zoom(factor)
-        run_until_drawn_elsewhere(qtbot, view)
+        run_until_painted_elsewhere(qtbot, view)
         assert not process.is_broken
         assert process._process is not None

@@ -1,14 +1,12 @@
-"""The process that draws edges beside the window's own: starts it, asks it, ends it."""
+"""The process that paints beside the window's own: starts it, asks it, ends it."""
 
 import logging
 import os
 import pickle
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import numpy as np
 from PyQt6 import sip
 from PyQt6.QtCore import (
     QCoreApplication,
@@ -17,23 +15,36 @@ from PyQt6.QtCore import (
     QProcessEnvironment,
     pyqtSignal,
 )
+from PyQt6.QtGui import QGuiApplication
 
 import bpviz
-from bpviz.nn.arrays import Array
-from bpviz.scene.drawn_edges import DrawnEdges, EdgeOrder
-from bpviz.scene.edge_messages import LENGTH, EdgeAnswer, EdgeRequest, message
-from bpviz.scene.shared_edges import PICTURES, SharedEdges, create_file
+from bpviz.scene.colors import ColorArray
+from bpviz.views.picture_messages import (
+    LENGTH,
+    PictureAnswer,
+    PictureOrder,
+    PictureRequest,
+    message,
+)
+from bpviz.views.shared_pictures import (
+    PICTURES,
+    SharedPictures,
+    create_file,
+    room_for,
+)
 
-_MODULE = "bpviz.scene.edge_service"
+_MODULE = "bpviz.views.picture_service"
 _END_LIMIT_MS = 1000
+_PROTOCOL = 5  # The first that leaves arrays where they are.
 
 _logger = logging.getLogger(__name__)
 
 
-class EdgeProcess(QObject):
-    """Has edges drawn in a process with an interpreter lock of its own.
+class PictureProcess(QObject):
+    """Has pictures painted in a process with an interpreter lock of its own.
 
-    It draws one picture at a time; the last one stays as it is while the next is drawn.
+    It paints one picture at a time; the last one stays as it is while the next is
+    painted.
 
     Parameters
     ----------
@@ -44,14 +55,14 @@ class EdgeProcess(QObject):
     -------
     became_ready()
         It has started and waits for its first request.
-    drawn(EdgeOrder, DrawnEdges)
-        What was asked for.
+    painted(PictureOrder, PictureAnswer, ndarray of uint32 or None)
+        What was asked for; the pixels stay as they are until the one after the next.
     failed()
         It cannot be started or has ended by itself; it will not be started again.
     """
 
     became_ready = pyqtSignal()
-    drawn = pyqtSignal(object, object)
+    painted = pyqtSignal(object, object, object)
     failed = pyqtSignal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,9 +72,9 @@ class EdgeProcess(QObject):
         # A program packed into one file has no interpreter to start with a module.
         self._is_broken = bool(getattr(sys, "frozen", False)) or not sys.executable
         self._received = b""
-        self._order: EdgeOrder | None = None
-        self._asked: EdgeOrder | None = None
-        self._shared: SharedEdges | None = None
+        self._asked: PictureOrder | None = None
+        self._shared: SharedPictures | None = None
+        self._size: tuple[int, int] | None = None
         self._path: Path | None = None
         self._place = 0
         app = QCoreApplication.instance()
@@ -77,7 +88,7 @@ class EdgeProcess(QObject):
 
     @property
     def is_idle(self) -> bool:
-        """Whether it has started and draws nothing."""
+        """Whether it has started and paints nothing."""
         return self._is_ready and self._asked is None
 
     def start(self) -> None:
@@ -98,57 +109,44 @@ class EdgeProcess(QObject):
         self.destroyed.connect(process.kill)
         process.finished.connect(process.deleteLater)
 
-    def draw(
-        self, order: EdgeOrder, matrices: Sequence[Array], *, in_full: bool
-    ) -> None:
-        """Ask for the edges that show some matrices; it has to be idle.
-
-        Parameters
-        ----------
-        matrices : sequence of Array
-            One a layer, (fan_in, fan_out).
-        in_full : bool
-            Whether every edge is listed, or only those that a pen draws.
-        """
-        sent, path = None, ""
-        if not order.is_same_as(self._order):
-            self._share(order)
-            sent, path = order, "" if self._path is None else str(self._path)
-        assert self._shared is not None
-        with np.errstate(over="ignore"):
-            for shared, matrix in zip(self._shared.values, matrices, strict=True):
-                np.copyto(shared, matrix.T, casting="same_kind")
+    def paint(self, order: PictureOrder) -> None:
+        """Ask for a picture; it has to be idle."""
+        assert self._process is not None
+        arrays: list[pickle.PickleBuffer] = []
+        data = pickle.dumps(order, _PROTOCOL, buffer_callback=arrays.append)
+        parts = [array.raw() for array in arrays]
+        path, shared = self._shared_for(order.size, room_for(parts))
         self._place = (self._place + 1) % PICTURES
-        self._asked = self._order = order
-        self._write(EdgeRequest(self._place, sent, path, in_full))
+        self._asked = order
+        request = PictureRequest(self._place, data, shared.put(parts), path, order.size)
+        self._process.write(message(request))
 
     def stop(self) -> None:
         """End it; it may be started again."""
         process, self._process = self._process, None
         self._is_ready, self._received = False, b""
-        self._asked = self._order = None
+        self._asked = None
         self._forget()
         if process is not None:
             _end(process)
             process.deleteLater()
 
-    def _share(self, order: EdgeOrder) -> None:
-        """Have memory of the size that `order` needs."""
-        before = self._order
-        if (
-            self._shared is not None
-            and before is not None
-            and before.size == order.size
-            and before.network.layer_sizes == order.network.layer_sizes
-        ):
-            return
+    def _shared_for(
+        self, size: tuple[int, int], room: int
+    ) -> tuple[str, SharedPictures]:
+        """Return memory that is large enough, and its file's name if it is new."""
+        shared = self._shared
+        if shared is not None and size == self._size and room <= shared.numbers.nbytes:
+            return "", shared
         self._forget()
-        self._path = create_file(order.network, order.size)
-        self._shared = SharedEdges(self._path, order.network, order.size)
+        path = self._path = create_file(size, room + room // 2)
+        shared = self._shared = SharedPictures(path, size)
+        self._size = size
+        return str(path), shared
 
     def _forget(self) -> None:
         """Let go of the shared memory; what is on the screen stays until it is not."""
-        self._shared = None
+        self._shared = self._size = None
         self._remove_file()
 
     def _remove_file(self) -> None:
@@ -157,10 +155,6 @@ class EdgeProcess(QObject):
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
                 self._path = None
-
-    def _write(self, request: EdgeRequest) -> None:
-        assert self._process is not None
-        self._process.write(message(request))
 
     def _on_received(self) -> None:
         if self._process is None:
@@ -175,7 +169,7 @@ class EdgeProcess(QObject):
             self._received = self._received[end:]
             self._take(content)
 
-    def _take(self, answer: EdgeAnswer | None) -> None:
+    def _take(self, answer: PictureAnswer | None) -> None:
         """Take what has come: the first sign of life, or an answer."""
         if answer is None:
             self._is_ready = True
@@ -185,18 +179,26 @@ class EdgeProcess(QObject):
         if order is None or self._shared is None:
             return
         self._remove_file()  # Both have it open by now, and need its name no more.
-        picture = self._shared.pictures[self._place] if answer.has_picture else None
-        self.drawn.emit(order, DrawnEdges(answer.gaps, picture))
+        pixels = _beginning(self._shared.pictures[self._place], answer.size)
+        self.painted.emit(order, answer, pixels)
 
     def _on_ended(self) -> None:
         if self._process is None:
             return
         _logger.warning(
-            "edges are drawn by the window: %s", self._process.errorString()
+            "pictures are painted by the window: %s", self._process.errorString()
         )
         self._is_broken = True
         self.stop()
         self.failed.emit()
+
+
+def _beginning(picture: ColorArray, size: tuple[int, int] | None) -> ColorArray | None:
+    """Return the part of a picture's memory that a smaller one fills."""
+    if size is None:
+        return None
+    width, height = size
+    return picture.reshape(-1)[: width * height].reshape(height, width)
 
 
 def _end(process: QProcess) -> None:
@@ -214,4 +216,9 @@ def _environment() -> QProcessEnvironment:
     before = environment.value("PYTHONPATH")
     environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (root, before))))
     environment.insert("OPENBLAS_NUM_THREADS", "1")
+    # Letters have to look as the window's own, wherever it is shown.
+    if not environment.contains("QT_QPA_PLATFORM"):
+        environment.insert("QT_QPA_PLATFORM", QGuiApplication.platformName())
+    # On macOS no second program is to appear beside the first.
+    environment.insert("QT_MAC_DISABLE_FOREGROUND_APPLICATION_TRANSFORM", "1")
     return environment
