@@ -4,194 +4,239 @@
 <context>
     <name>Actions</name>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="35" />
+        <location filename="../../bpviz/window/panel_actions.py" line="8" />
+        <source>&amp;Experiment</source>
+        <translation>实验(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/panel_actions.py" line="12" />
+        <source>&amp;Breakpoints, watches</source>
+        <translation>断点与监视(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/panel_actions.py" line="16" />
+        <source>&amp;Inspector</source>
+        <translation>检查器(&amp;I)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/panel_actions.py" line="18" />
+        <source>&amp;Results</source>
+        <translation>结果(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/panel_actions.py" line="20" />
+        <source>&amp;Gradient check</source>
+        <translation>梯度检验(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/panel_actions.py" line="22" />
+        <source>Bug &amp;lab</source>
+        <translation>Bug 实验室(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/panel_actions.py" line="23" />
+        <source>&amp;Curves</source>
+        <translation>曲线(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/action_table.py" line="12" />
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="37" />
+        <location filename="../../bpviz/window/action_table.py" line="14" />
         <source>Open &amp;preset</source>
         <translation>打开预设(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="40" />
+        <location filename="../../bpviz/window/action_table.py" line="17" />
         <source>&amp;Open…</source>
         <translation>打开(&amp;O)…</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="45" />
+        <location filename="../../bpviz/window/action_table.py" line="22" />
         <source>&amp;Save as…</source>
         <translation>另存为(&amp;S)…</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="49" />
+        <location filename="../../bpviz/window/action_table.py" line="26" />
         <source>&amp;Export picture…</source>
         <translation>导出图片(&amp;E)…</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="56" />
+        <location filename="../../bpviz/window/action_table.py" line="33" />
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="64" />
+        <location filename="../../bpviz/window/action_table.py" line="41" />
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="68" />
+        <location filename="../../bpviz/window/action_table.py" line="45" />
         <source>&amp;Undo the change</source>
         <translation>撤销更改(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="74" />
+        <location filename="../../bpviz/window/action_table.py" line="51" />
         <source>&amp;Redo the change</source>
         <translation>重做更改(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="80" />
+        <location filename="../../bpviz/window/action_table.py" line="57" />
         <source>&amp;Find a command…</source>
         <translation>查找命令(&amp;F)…</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="89" />
+        <location filename="../../bpviz/window/action_table.py" line="66" />
         <source>&amp;Run</source>
         <translation>运行(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="93" />
+        <location filename="../../bpviz/window/action_table.py" line="70" />
         <source>&amp;Run or pause</source>
         <translation>运行或暂停(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="99" />
+        <location filename="../../bpviz/window/action_table.py" line="76" />
         <source>One &amp;update forward</source>
         <translation>前进一次更新(&amp;U)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="107" />
+        <location filename="../../bpviz/window/action_table.py" line="84" />
         <source>One update &amp;back</source>
         <translation>后退一次更新(&amp;B)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="114" />
+        <location filename="../../bpviz/window/action_table.py" line="91" />
         <source>One &amp;operation forward</source>
         <translation>前进一次运算(&amp;O)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="122" />
+        <location filename="../../bpviz/window/action_table.py" line="99" />
         <source>One operation bac&amp;k</source>
         <translation>后退一次运算(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="129" />
+        <location filename="../../bpviz/window/action_table.py" line="106" />
         <source>One &amp;epoch forward</source>
         <translation>前进一轮(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="136" />
+        <location filename="../../bpviz/window/action_table.py" line="113" />
         <source>One e&amp;poch back</source>
         <translation>后退一轮(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="142" />
+        <location filename="../../bpviz/window/action_table.py" line="119" />
         <source>Run &amp;to…</source>
         <translation>运行到(&amp;T)…</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="149" />
+        <location filename="../../bpviz/window/action_table.py" line="126" />
+        <source>&amp;Check some gradients</source>
+        <translation>抽样检验梯度(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/action_table.py" line="133" />
+        <source>Check &amp;all gradients</source>
+        <translation>检验全部梯度(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/action_table.py" line="138" />
         <source>Re&amp;start</source>
         <translation>重新开始(&amp;S)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="157" />
+        <location filename="../../bpviz/window/action_table.py" line="147" />
         <source>&amp;View</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="161" />
+        <location filename="../../bpviz/window/action_table.py" line="151" />
         <source>&amp;Network</source>
         <translation>网络(&amp;N)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="167" />
+        <location filename="../../bpviz/window/action_table.py" line="157" />
         <source>&amp;Computational graph</source>
         <translation>计算图(&amp;C)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="172" />
+        <location filename="../../bpviz/window/action_table.py" line="163" />
         <source>&amp;Panels</source>
         <translation>面板(&amp;P)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="174" />
+        <location filename="../../bpviz/window/action_table.py" line="167" />
         <source>&amp;Reset layout</source>
         <translation>恢复默认布局(&amp;R)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="177" />
+        <location filename="../../bpviz/window/action_table.py" line="170" />
         <source>&amp;Fit the network</source>
         <translation>显示整个网络(&amp;F)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="182" />
+        <location filename="../../bpviz/window/action_table.py" line="175" />
         <source>&amp;Edges show</source>
         <translation>连线显示(&amp;E)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="183" />
+        <location filename="../../bpviz/window/action_table.py" line="176" />
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="184" />
+        <location filename="../../bpviz/window/action_table.py" line="177" />
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="189" />
+        <location filename="../../bpviz/window/action_table.py" line="182" />
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="193" />
+        <location filename="../../bpviz/window/action_table.py" line="186" />
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/action_table.py" line="198" />
+        <location filename="../../bpviz/window/action_table.py" line="191" />
         <source>&amp;About bpviz</source>
         <translation>关于 bpviz(&amp;A)</translation>
     </message>
 </context><context>
     <name>Breakpoints</name>
     <message>
-        <location filename="../../bpviz/controls/breakpoints_panel.py" line="142" />
+        <location filename="../../bpviz/controls/breakpoints_panel.py" line="127" />
         <source>numbers that are not finite</source>
         <translation>出现不是有限数的值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/breakpoints_panel.py" line="158" />
+        <location filename="../../bpviz/controls/breakpoints_panel.py" line="143" />
         <source>Paused: a number is not finite any more.</source>
         <translation>已暂停：出现了不是有限数的值。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/breakpoints_panel.py" line="164" />
-        <source>Conditions</source>
-        <translation>条件</translation>
+        <location filename="../../bpviz/controls/breakpoints_panel.py" line="151" />
+        <source>Breakpoints</source>
+        <translation>断点</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/breakpoints_panel.py" line="166" />
+        <location filename="../../bpviz/controls/breakpoints_panel.py" line="152" />
         <source>Add breakpoint</source>
         <translation>添加断点</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/breakpoints_panel.py" line="168" />
+        <location filename="../../bpviz/controls/breakpoints_panel.py" line="153" />
         <source>Add this condition to the list</source>
         <translation>把这个条件加入列表</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/breakpoints_panel.py" line="170" />
+        <location filename="../../bpviz/controls/breakpoints_panel.py" line="154" />
         <source>Remove the selected condition (Del)</source>
         <translation>删除所选条件（Del）</translation>
     </message>
@@ -529,14 +574,19 @@
 </context><context>
     <name>CommandPalette</name>
     <message>
-        <location filename="../../bpviz/window/command_palette.py" line="46" />
+        <location filename="../../bpviz/window/command_palette.py" line="48" />
         <source>Find a command</source>
         <translation>查找命令</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/command_palette.py" line="51" />
+        <location filename="../../bpviz/window/command_palette.py" line="53" />
         <source>Type a part of its name</source>
         <translation>输入名称的一部分</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/command_palette.py" line="117" />
+        <source>No command matches “{text}”.</source>
+        <translation>没有与“{text}”匹配的命令。</translation>
     </message>
 </context><context>
     <name>ConditionForm</name>
@@ -730,57 +780,67 @@
         <translation>{count} 次更新的平均</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/fault_note.py" line="50" />
+        <location filename="../../bpviz/views/fault_note.py" line="49" />
         <source>Fault on: {title}</source>
         <translation>已开启错误：{title}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curves_panel.py" line="242" />
+        <location filename="../../bpviz/views/curves_panel.py" line="243" />
         <source>update</source>
         <translation>更新</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curves_panel.py" line="245" />
+        <location filename="../../bpviz/views/curves_panel.py" line="246" />
         <source>Loss (logarithmic)</source>
         <translation>损失（对数）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curves_panel.py" line="247" />
+        <location filename="../../bpviz/views/curves_panel.py" line="248" />
         <source>Loss</source>
         <translation>损失</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curves_panel.py" line="249" />
+        <location filename="../../bpviz/views/curves_panel.py" line="250" />
         <source>Accuracy (%)</source>
         <translation>准确率（%）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curves_panel.py" line="250" />
+        <location filename="../../bpviz/views/curves_panel.py" line="251" />
         <source>Watched</source>
         <translation>监视值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curves_panel.py" line="261" />
+        <location filename="../../bpviz/views/curves_panel.py" line="262" />
         <source>Press Space to let it learn</source>
         <translation>按空格键开始学习</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curves_panel.py" line="270" />
+        <location filename="../../bpviz/views/curves_panel.py" line="271" />
         <source>Curves of the loss</source>
         <translation>损失曲线</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curves_panel.py" line="271" />
+        <location filename="../../bpviz/views/curves_panel.py" line="272" />
         <source>Curves of the accuracy</source>
         <translation>准确率曲线</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curves_panel.py" line="272" />
+        <location filename="../../bpviz/views/curves_panel.py" line="273" />
         <source>Curves of what is watched</source>
         <translation>监视值曲线</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/curve_keys.py" line="52" />
+        <location filename="../../bpviz/views/curve_keys.py" line="48" />
+        <source>with the fault</source>
+        <translation>带有错误</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/curve_keys.py" line="56" />
+        <source>{watch}, from update {update} on</source>
+        <translation>{watch}，自第 {update} 次更新起</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/curve_keys.py" line="61" />
         <source>{count} more</source>
         <translation>另有 {count} 条</translation>
     </message>
@@ -907,32 +967,32 @@
         <translation>网络中没有参数 {place}；请打开它所属的网络。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/nn/switched_off.py" line="60" />
+        <location filename="../../bpviz/nn/switched_off.py" line="66" />
         <source>Outputs cannot be switched off, for they are what the loss is made of: choose an input or a node of a hidden layer.</source>
         <translation>输出不能停用，因为损失由它们算出：请选择输入或隐藏层的节点。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/nn/switched_off.py" line="68" />
+        <location filename="../../bpviz/nn/switched_off.py" line="74" />
         <source>There is no layer {layer} to switch a node off in: choose one from 0, the input, to {last}.</source>
         <translation>没有可停用节点的第 {layer} 层：请从 0（输入层）到 {last} 中选择。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/nn/switched_off.py" line="78" />
+        <location filename="../../bpviz/nn/switched_off.py" line="84" />
         <source>There is no node {node} in layer {layer}, whose nodes count from 0 to {last}.</source>
         <translation>第 {layer} 层没有节点 {node}，该层节点的编号从 0 到 {last}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/nn/parameters.py" line="83" />
+        <location filename="../../bpviz/nn/parameters.py" line="89" />
         <source>{layers} layers need {layers} arrays of {name}; got {given}.</source>
         <translation>{layers} 层需要 {layers} 个 {name} 数组，现有 {given} 个。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/nn/parameters.py" line="110" />
+        <location filename="../../bpviz/nn/parameters.py" line="116" />
         <source>{name} has shape {given}; this network needs {needed}.</source>
         <translation>{name} 的形状是 {given}，这个网络需要 {needed}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/nn/parameters.py" line="122" />
+        <location filename="../../bpviz/nn/parameters.py" line="128" />
         <source>{name} holds something that is not a finite number.</source>
         <translation>{name} 中含有不是有限数的值。</translation>
     </message>
@@ -1141,6 +1201,16 @@
         <translation>{name} 必须是有限数；现在是 {value}。</translation>
     </message>
     <message>
+        <location filename="../../bpviz/training/watch_check.py" line="23" />
+        <source>{given} numbers are to be watched; at most {most} can be at a time.</source>
+        <translation>要监视 {given} 个数值，但同时最多只能监视 {most} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/training/watch_check.py" line="33" />
+        <source>The network has no {quantity} at layer {layer}, node {node}; remove that watch.</source>
+        <translation>网络第 {layer} 层节点 {node} 没有 {quantity}；请删除这个监视。</translation>
+    </message>
+    <message>
         <location filename="../../bpviz/training/run_tree.py" line="70" />
         <source>There is no change to take back.</source>
         <translation>没有可撤销的更改。</translation>
@@ -1156,9 +1226,14 @@
         <translation>运行 {run} 已不再保留；请选择另一次运行。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="50" />
+        <location filename="../../bpviz/training/presets.py" line="55" />
         <source>Unknown preset {key}; choose from {known}.</source>
         <translation>未知的预设 {key}；可选的有 {known}。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/training/presets.py" line="60" />
+        <source>Unknown preset {key}; did you mean {alike}? The presets are {known}.</source>
+        <translation>没有名为 {key} 的预设；是否指 {alike}？可用的预设有：{known}。</translation>
     </message>
     <message>
         <location filename="../../bpviz/training/breakpoints.py" line="92" />
@@ -1171,17 +1246,7 @@
         <translation>没有第 {layer} 层：网络共有 {layers} 层。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/watch_recorder.py" line="208" />
-        <source>{given} numbers are to be watched; at most {most} can be at a time.</source>
-        <translation>要监视 {given} 个数值，但同时最多只能监视 {most} 个。</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/training/watch_recorder.py" line="218" />
-        <source>The network has no {quantity} at layer {layer}, node {node}; remove that watch.</source>
-        <translation>网络第 {layer} 层节点 {node} 没有 {quantity}；请删除这个监视。</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/training/engine.py" line="63" />
+        <location filename="../../bpviz/training/engine.py" line="65" />
         <source>First parameters of shape {given} are given; this network needs {needed}.</source>
         <translation>给出的初始参数形状是 {given}，这个网络需要 {needed}。</translation>
     </message>
@@ -1233,7 +1298,7 @@
     </message>
     <message>
         <location filename="../../bpviz/window/picture_file.py" line="56" />
-        <location filename="../../bpviz/training/whole_file.py" line="98" />
+        <location filename="../../bpviz/training/whole_file.py" line="99" />
         <source>The file {path} could not be written: {reason}.</source>
         <translation>无法写入文件 {path}：{reason}。</translation>
     </message>
@@ -1248,22 +1313,27 @@
         <translation>数据 {path} 已不是保存运行时的数据：请放回原来的数据再打开，或直接打开现在的数据。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_field.py" line="113" />
+        <location filename="../../bpviz/views/edit_field.py" line="152" />
         <source>“{text}” is not a number: type one such as −0.25 or 1e-3.</source>
         <translation>“{text}”不是数：请输入 −0.25 或 1e-3 这样的数。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_field.py" line="127" />
+        <location filename="../../bpviz/views/edit_field.py" line="166" />
         <source>There is no sample “{text}”: type a number from 1 to {count}.</source>
         <translation>没有样本“{text}”：请输入 1 到 {count} 之间的整数。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/scene/graph_sources.py" line="122" />
+        <location filename="../../bpviz/scene/graph_expression_source.py" line="69" />
+        <source>The graph of this expression would have {count} nodes; up to {most} can be read.</source>
+        <translation>这个表达式的计算图会有 {count} 个节点；最多 {most} 个才能看清。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/scene/graph_network_source.py" line="78" />
         <source>No sample has been through the network yet. Let it take one step, then its numbers are here.</source>
         <translation>还没有样本经过网络。请先单步执行一次，数值就会出现在这里。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/scene/graph_sources.py" line="133" />
+        <location filename="../../bpviz/scene/graph_network_source.py" line="89" />
         <source>The graph of this network would have {count} nodes; up to {most} can be read. Look at one neuron of it, or open a small network.</source>
         <translation>这个网络的计算图会有 {count} 个节点，最多 {most} 个才看得清。请查看其中一个神经元，或打开一个小网络。</translation>
     </message>
@@ -1677,72 +1747,72 @@
         <translation>第 {number} 层的激活函数</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="148" />
+        <location filename="../../bpviz/controls/live_settings.py" line="162" />
         <source>Optimizer</source>
         <translation>优化器</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="149" />
+        <location filename="../../bpviz/controls/live_settings.py" line="163" />
         <source>How gradients change the parameters</source>
         <translation>梯度怎样改变参数</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="153" />
+        <location filename="../../bpviz/controls/live_settings.py" line="167" />
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="154" />
+        <location filename="../../bpviz/controls/live_settings.py" line="168" />
         <source>η: how far a step goes</source>
         <translation>η：一步走多远</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="158" />
+        <location filename="../../bpviz/controls/live_settings.py" line="172" />
         <source>Momentum</source>
         <translation>动量</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="159" />
+        <location filename="../../bpviz/controls/live_settings.py" line="173" />
         <source>Share of the last step that is kept</source>
         <translation>上一步保留的比例</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="163" />
+        <location filename="../../bpviz/controls/live_settings.py" line="177" />
         <source>Decay</source>
         <translation>衰减率</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="164" />
+        <location filename="../../bpviz/controls/live_settings.py" line="178" />
         <source>Share of past squares that is kept</source>
         <translation>过去的平方保留的比例</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="168" />
+        <location filename="../../bpviz/controls/live_settings.py" line="182" />
         <source>β₁, β₂</source>
         <translation>β₁、β₂</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="169" />
+        <location filename="../../bpviz/controls/live_settings.py" line="183" />
         <source>Shares of past gradients and squares kept</source>
         <translation>过去的梯度和平方各保留的比例</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="176" />
+        <location filename="../../bpviz/controls/live_settings.py" line="190" />
         <source>Epsilon</source>
         <translation>ε</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="177" />
+        <location filename="../../bpviz/controls/live_settings.py" line="191" />
         <source>ε: keeps the divisor away from zero</source>
         <translation>ε：避免除数为零</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="181" />
+        <location filename="../../bpviz/controls/live_settings.py" line="195" />
         <source>L2 penalty</source>
         <translation>L2 惩罚</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/live_settings.py" line="182" />
+        <location filename="../../bpviz/controls/live_settings.py" line="196" />
         <source>Weight of (sum of w²) / 2 in the loss</source>
         <translation>损失中 (Σw²) / 2 的系数</translation>
     </message>
@@ -1759,22 +1829,22 @@
 </context><context>
     <name>ExperimentPanel</name>
     <message>
-        <location filename="../../bpviz/controls/experiment_panel.py" line="160" />
+        <location filename="../../bpviz/controls/experiment_panel.py" line="170" />
         <source>Preset</source>
         <translation>预设</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/experiment_panel.py" line="162" />
+        <location filename="../../bpviz/controls/experiment_panel.py" line="172" />
         <source>Begin one of the prepared experiments</source>
         <translation>开始一个准备好的实验</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/experiment_panel.py" line="164" />
+        <location filename="../../bpviz/controls/experiment_panel.py" line="174" />
         <source>Your own</source>
         <translation>自定义</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/experiment_panel.py" line="165" />
+        <location filename="../../bpviz/controls/experiment_panel.py" line="175" />
         <source>Apply and restart</source>
         <translation>应用并重新开始</translation>
     </message>
@@ -2035,97 +2105,102 @@
 </context><context>
     <name>GradientCheck</name>
     <message>
+        <location filename="../../bpviz/views/gradient_panel.py" line="133" />
+        <source>The update to be checked was made before the fault was switched on or off: make a step first.</source>
+        <translation>要检验的更新是在开启或关闭错误之前进行的：请先单步执行一次。</translation>
+    </message>
+    <message>
         <location filename="../../bpviz/views/gradient_panel.py" line="139" />
-        <source>Check some</source>
-        <translation>抽样检验</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/gradient_panel.py" line="141" />
-        <source>Check {count} entries of every array, drawn at random</source>
-        <translation>每个数组随机抽取 {count} 个元素检验</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/gradient_panel.py" line="145" />
-        <source>Check all</source>
-        <translation>全部检验</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/gradient_panel.py" line="147" />
-        <source>Check every entry; takes long in large networks</source>
-        <translation>检验每个元素；网络大时耗时较长</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/gradient_panel.py" line="151" />
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/gradient_panel.py" line="199" />
         <source>Found at another moment; check again for this one.</source>
         <translation>这是另一时刻的结果；请对当前时刻重新检验。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_panel.py" line="203" />
-        <source>Make a step first: the check compares the derivatives of one batch.</source>
-        <translation>请先单步执行一次：检验比较的是一个批次的导数。</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/gradient_panel.py" line="208" />
+        <location filename="../../bpviz/views/gradient_panel.py" line="143" />
         <source>Compares every gradient of this update with what numerical differentiation finds: the loss a little to the right minus the loss a little to the left.</source>
         <translation>把这次更新的每个梯度与数值微分的结果比较：参数略微增大时的损失减去略微减小时的损失。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="28" />
+        <location filename="../../bpviz/views/gradient_words.py" line="34" />
+        <source>No finite numbers: {arrays}</source>
+        <translation>不是有限的数：{arrays}</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_words.py" line="37" />
         <source>Wrong: {arrays}</source>
         <translation>有错：{arrays}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="31" />
+        <location filename="../../bpviz/views/gradient_words.py" line="41" />
         <source>Right so far: {done} of {count}</source>
         <translation>目前正确：{done} / {count}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="35" />
+        <location filename="../../bpviz/views/gradient_words.py" line="44" />
+        <source>Right in all {count} compared</source>
+        <translation>所比较的 {count} 个全部正确</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_words.py" line="46" />
         <source>Backpropagation is right</source>
         <translation>反向传播正确</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="41" />
+        <location filename="../../bpviz/views/gradient_words.py" line="51" />
+        <source>Backprop {backprop}, numerical {numerical}: {ratio}×</source>
+        <translation>反向传播 {backprop}，数值微分 {numerical}：{ratio} 倍</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_words.py" line="63" />
+        <source>The update follows the optimizer's formula</source>
+        <translation>更新符合优化器的公式</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_words.py" line="64" />
+        <source>The update does not follow the optimizer's formula</source>
+        <translation>更新不符合优化器的公式</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_words.py" line="74" />
+        <source>{kinks} at a kink of ReLU, not compared</source>
+        <translation>{kinks} 个在 ReLU 的折点处，未比较</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_words.py" line="81" />
         <source>The update agrees with the optimizer's formula (largest difference {error}).</source>
         <translation>更新与优化器的公式一致（最大相差 {error}）。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="47" />
+        <location filename="../../bpviz/views/gradient_words.py" line="87" />
         <source>The update does not agree with the optimizer's formula: off by {error}.</source>
         <translation>更新与优化器的公式不一致：相差 {error}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="59" />
+        <location filename="../../bpviz/views/gradient_words.py" line="98" />
         <source>All {count} derivatives take {backprop} by backpropagation and {numerical} by numerical differentiation: {ratio} times as long.</source>
         <translation>求全部 {count} 个导数，反向传播需要 {backprop}，数值微分需要 {numerical}，是前者的 {ratio} 倍。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="76" />
+        <location filename="../../bpviz/views/gradient_words.py" line="115" />
         <source>{kinks} of them lie at the kink of a ReLU, where the slope to the left is not the one to the right: both ways may differ there and be right, so they are not compared.</source>
         <translation>其中 {kinks} 个位于 ReLU 的折点，左右两侧斜率不同：两种方法结果不同也可能都对，因此不作比较。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="87" />
+        <location filename="../../bpviz/views/gradient_words.py" line="135" />
         <source>{number} µs</source>
         <translation>{number} 微秒</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="91" />
+        <location filename="../../bpviz/views/gradient_words.py" line="139" />
         <source>{number} ms</source>
         <translation>{number} 毫秒</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="95" />
+        <location filename="../../bpviz/views/gradient_words.py" line="143" />
         <source>{number} s</source>
         <translation>{number} 秒</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_words.py" line="98" />
+        <location filename="../../bpviz/views/gradient_words.py" line="146" />
         <source>{number} min</source>
         <translation>{number} 分钟</translation>
     </message>
@@ -2150,144 +2225,199 @@
         <translation>各元素的相对误差</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_table.py" line="71" />
+        <location filename="../../bpviz/views/gradient_bar.py" line="91" />
+        <source>Check some</source>
+        <translation>抽样检验</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_bar.py" line="93" />
+        <source>Check {count} entries of every array, drawn at random</source>
+        <translation>每个数组随机抽取 {count} 个元素检验</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_bar.py" line="97" />
+        <source>Check all</source>
+        <translation>全部检验</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_bar.py" line="99" />
+        <source>Check every entry; takes long in large networks</source>
+        <translation>检验每个元素；网络大时耗时较长</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_bar.py" line="103" />
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_bar.py" line="105" />
+        <source>End the check; what it has found stays (Esc)</source>
+        <translation>结束检验；已得到的结果会保留 (Esc)</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_bar.py" line="108" />
+        <source>Progress of the gradient check</source>
+        <translation>梯度检验的进度</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_table.py" line="68" />
+        <source>{checked} of {size} entries are checked</source>
+        <translation>已检验 {checked} / {size} 个元素</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_table.py" line="74" />
         <source>Largest error at the bias of node {n}</source>
         <translation>误差最大的是节点 {n} 的偏置</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_table.py" line="73" />
+        <location filename="../../bpviz/views/gradient_table.py" line="77" />
         <source>Largest error at the weight from node {start} to node {end}</source>
         <translation>误差最大的是从节点 {start} 到节点 {end} 的权重</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_table.py" line="126" />
+        <location filename="../../bpviz/views/gradient_table.py" line="133" />
         <source>array</source>
         <translation>数组</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_table.py" line="128" />
+        <location filename="../../bpviz/views/gradient_table.py" line="135" />
         <source>mean |Δ|</source>
         <translation>平均 |Δ|</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_table.py" line="130" />
-        <source>max. error</source>
+        <location filename="../../bpviz/views/gradient_table.py" line="137" />
+        <source>max error</source>
         <translation>最大误差</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_table.py" line="132" />
+        <location filename="../../bpviz/views/gradient_table.py" line="139" />
         <source>checked</source>
         <translation>已检验</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_table.py" line="137" />
+        <location filename="../../bpviz/views/gradient_table.py" line="144" />
         <source>Mean of |numerical − backpropagated| over the entries</source>
         <translation>各元素的 |数值微分 − 反向传播| 的平均</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/gradient_table.py" line="142" />
+        <location filename="../../bpviz/views/gradient_table.py" line="149" />
         <source>Largest |numerical − backpropagated|, relative to the larger of the two; more than 1e−5 is wrong</source>
         <translation>|数值微分 − 反向传播| 与两者中较大者之比的最大值；达到 1e−5 就是有错</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/gradient_table.py" line="155" />
+        <source>How many entries of the array are checked</source>
+        <translation>数组中已检验的元素个数</translation>
     </message>
 </context><context>
     <name>GraphControls</name>
     <message>
-        <location filename="../../bpviz/window/graph_bar.py" line="157" />
+        <location filename="../../bpviz/window/graph_bar.py" line="145" />
         <source>Take apart</source>
         <translation>拆开</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/graph_bar.py" line="159" />
+        <location filename="../../bpviz/window/graph_bar.py" line="147" />
         <source>Put together</source>
         <translation>合并</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/graph_bar.py" line="162" />
+        <location filename="../../bpviz/window/graph_bar.py" line="150" />
         <source>The operations, or the one that they make</source>
         <translation>显示各个运算，或它们合成的一个运算</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/graph_bar.py" line="165" />
+        <location filename="../../bpviz/window/graph_bar.py" line="153" />
         <source>Fold all</source>
         <translation>全部折叠</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/graph_bar.py" line="167" />
+        <location filename="../../bpviz/window/graph_bar.py" line="155" />
         <source>Unfold all</source>
         <translation>全部展开</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/graph_bar.py" line="171" />
+        <location filename="../../bpviz/window/graph_bar.py" line="159" />
         <source>Graph</source>
         <translation>计算图</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/graph_bar.py" line="173" />
-        <source>Layer</source>
-        <translation>层</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/window/graph_bar.py" line="174" />
-        <source>Node</source>
-        <translation>节点</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/controls/graph_transport.py" line="111" />
+        <location filename="../../bpviz/controls/graph_transport.py" line="108" />
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_transport.py" line="113" />
+        <location filename="../../bpviz/controls/graph_transport.py" line="110" />
         <source>Play both passes</source>
         <translation>播放前向与反向传播</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_transport.py" line="116" />
+        <location filename="../../bpviz/controls/graph_transport.py" line="113" />
         <source>Back to the beginning</source>
         <translation>回到起点</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_transport.py" line="117" />
+        <location filename="../../bpviz/controls/graph_transport.py" line="114" />
         <source>One pass back</source>
         <translation>后退一次传播</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_transport.py" line="118" />
+        <location filename="../../bpviz/controls/graph_transport.py" line="115" />
         <source>One operation back</source>
         <translation>后退一次运算</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_transport.py" line="120" />
+        <location filename="../../bpviz/controls/graph_transport.py" line="117" />
         <source>One operation forward</source>
         <translation>前进一次运算</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_transport.py" line="121" />
+        <location filename="../../bpviz/controls/graph_transport.py" line="118" />
         <source>One pass forward</source>
         <translation>前进一次传播</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_transport.py" line="126" />
+        <location filename="../../bpviz/controls/graph_transport.py" line="123" />
         <source>Where the passes stand</source>
         <translation>传播的当前位置</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_expression_field.py" line="75" />
+        <location filename="../../bpviz/controls/graph_expression_field.py" line="68" />
         <source>Expression</source>
         <translation>表达式</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_expression_field.py" line="78" />
+        <location filename="../../bpviz/controls/graph_expression_field.py" line="71" />
         <source>Type an expression, such as (a + b) * exp(c)</source>
         <translation>请输入表达式，例如 (a + b) * exp(c)</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_expression_field.py" line="81" />
+        <location filename="../../bpviz/controls/graph_expression_field.py" line="74" />
         <source>Numbers, names, + - * / ^ and brackets; exp, log, sigmoid, tanh, relu, leaky_relu, softplus, max(a, b), sum(x), affine(X, W, b), softmax_with_loss(scores, t).</source>
         <translation>数、名称、+ - * / ^ 和括号；exp、log、sigmoid、tanh、relu、leaky_relu、softplus、max(a, b)、sum(x)、affine(X, W, b)、softmax_with_loss(scores, t)。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/graph_values_bar.py" line="75" />
+        <location filename="../../bpviz/controls/graph_places.py" line="86" />
+        <source> of {count}</source>
+        <translation> / {count}</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/controls/graph_places.py" line="111" />
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/controls/graph_places.py" line="112" />
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/controls/graph_places.py" line="113" />
+        <source>Sample</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/controls/graph_values_bar.py" line="85" />
         <source>Drag to the left or right, or click and type. An array is written as [1, 2] or [[1, 2], [3, 4]].</source>
         <translation>左右拖动，或点击后输入。数组写成 [1, 2] 或 [[1, 2], [3, 4]]。</translation>
     </message>
@@ -2506,69 +2636,69 @@
 </context><context>
     <name>GraphView</name>
     <message>
-        <location filename="../../bpviz/views/graph_widget.py" line="214" />
-        <location filename="../../bpviz/views/graph_widget.py" line="67" />
+        <location filename="../../bpviz/views/graph_widget.py" line="203" />
+        <location filename="../../bpviz/views/graph_widget.py" line="55" />
         <source>Computational graph</source>
         <translation>计算图</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="50" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="57" />
         <source>Several nodes drawn as one. A double click on it unfolds it.</source>
         <translation>多个节点画成了一个。双击即可展开。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="55" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="62" />
         <source>No derivative is asked for.</source>
         <translation>不求它的导数。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="56" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="63" />
         <source>Its derivative says how much L changes when it changes.</source>
         <translation>它的导数表示：它变化时，L 随之变化多少。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="80" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="88" />
         <source>the output by itself</source>
         <translation>输出对自身求导</translation>
     </message>
     <message>
         <location filename="../../bpviz/views/graph_words.py" line="65" />
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="83" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="91" />
         <source>through {name}</source>
         <translation>经过 {name}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="88" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="96" />
         <source>{name}, the sum</source>
         <translation>{name}，总和</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="90" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="98" />
         <source>{name}, so far</source>
         <translation>{name}，到目前为止</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="110" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="126" />
         <source>{name}, with all that has come back</source>
         <translation>{name}，累计</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="140" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="156" />
         <source>local</source>
         <translation>局部导数</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation_text.py" line="155" />
+        <location filename="../../bpviz/views/graph_explanation_text.py" line="171" />
         <source>not computed yet</source>
         <translation>尚未计算</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation.py" line="103" />
+        <location filename="../../bpviz/views/graph_explanation.py" line="132" />
         <source>The beginning</source>
         <translation>起点</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation.py" line="106" />
+        <location filename="../../bpviz/views/graph_explanation.py" line="135" />
         <source>Step forward: every node computes its value from what comes in. Then backward: every node multiplies what comes back with its local derivatives.
 
 Click a node to have it explained; drag a given number to the left or right and both passes follow.</source>
@@ -2577,19 +2707,84 @@ Click a node to have it explained; drag a given number to the left or right and 
 点击节点可查看它的说明；左右拖动给定的数值，前向和反向的结果都会随之改变。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation.py" line="121" />
+        <location filename="../../bpviz/views/graph_explanation.py" line="147" />
+        <source>Not computed</source>
+        <translation>无法计算</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_explanation.py" line="150" />
+        <source>What is drawn is the last graph that could be.</source>
+        <translation>图中是最后一个能够计算的计算图。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_explanation.py" line="163" />
         <source>Forward</source>
         <translation>前向</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation.py" line="125" />
+        <location filename="../../bpviz/views/graph_explanation.py" line="167" />
         <source>Comes back</source>
         <translation>上游传来的梯度</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_explanation.py" line="129" />
+        <location filename="../../bpviz/views/graph_explanation.py" line="173" />
         <source>Goes back: upstream × local</source>
         <translation>传给下游：上游梯度 × 局部导数</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="36" />
+        <source>sample {number} of {total} of the batch; the network averages the gradients of all of them</source>
+        <translation>批次中的样本 {number} / {total}；网络对全部样本的梯度取平均</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="42" />
+        <source>sample {number} of {total} of the batch</source>
+        <translation>批次中的样本 {number} / {total}</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="48" />
+        <source>L is the output of this node here, not the loss</source>
+        <translation>这里的 L 是该节点的输出，不是损失</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="52" />
+        <source>nodes that are switched off are not so here</source>
+        <translation>已停用的节点在这里仍参与计算</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="61" />
+        <source>Weight, {edge}</source>
+        <translation>权重，{edge}</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="65" />
+        <source>Bias of {node}</source>
+        <translation>{node}的偏置</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="67" />
+        <source>z, the weighted sum of {node}</source>
+        <translation>z，{node}的加权和</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="69" />
+        <source>Target of {node}</source>
+        <translation>{node}的目标值</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="78" />
+        <source>the network's gradient, with the L2 penalty</source>
+        <translation>网络的梯度，含 L2 惩罚</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="80" />
+        <source>the network's gradient, the mean over {rows} samples with the L2 penalty</source>
+        <translation>网络的梯度，{rows} 个样本的平均值，含 L2 惩罚</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_network_words.py" line="85" />
+        <source>the network's gradient, the mean over {rows} samples</source>
+        <translation>网络的梯度，{rows} 个样本的平均值</translation>
     </message>
     <message>
         <location filename="../../bpviz/views/graph_words.py" line="16" />
@@ -2627,14 +2822,24 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>神经元（已折叠）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_hover.py" line="36" />
-        <source>∂L/∂ through {name}</source>
-        <translation>∂L/∂，经过 {name}</translation>
+        <location filename="../../bpviz/views/graph_hover.py" line="79" />
+        <source>{start} → {end}</source>
+        <translation>{start} → {end}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_hover.py" line="75" />
+        <location filename="../../bpviz/views/graph_hover.py" line="103" />
         <source>value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_hover.py" line="107" />
+        <source>derivative</source>
+        <translation>导数</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/graph_hover.py" line="114" />
+        <source>derivative through {name}</source>
+        <translation>经由 {name} 的导数</translation>
     </message>
     <message>
         <location filename="../../bpviz/views/graph_legend.py" line="20" />
@@ -2647,159 +2852,180 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>输出 L 对它的导数（反向）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/scene/graph_folding.py" line="19" />
+        <location filename="../../bpviz/scene/graph_folding.py" line="20" />
         <source>loss</source>
         <translation>损失</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/graph_workspace.py" line="172" />
+        <location filename="../../bpviz/window/graph_display.py" line="98" />
         <source>No network yet. Choose a preset or open data.</source>
         <translation>还没有网络。请选择预设或打开数据。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/graph_display.py" line="102" />
+        <source>No sample has been through the network yet. Once one has, all its numbers are here.</source>
+        <translation>还没有样本经过网络。一旦有样本经过，它的所有数字都会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/graph_display.py" line="107" />
+        <source>Load a sample</source>
+        <translation>载入一个样本</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/graph_display.py" line="124" />
+        <source>the last graph that could be computed</source>
+        <translation>最后一个能够计算的计算图</translation>
     </message>
 </context><context>
     <name>HelpDialogs</name>
     <message>
-        <location filename="../../bpviz/window/help_dialogs.py" line="32" />
+        <location filename="../../bpviz/window/help_dialogs.py" line="34" />
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/help_dialogs.py" line="51" />
+        <location filename="../../bpviz/window/help_dialogs.py" line="64" />
         <source>About bpviz</source>
         <translation>关于 bpviz</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/help_dialogs.py" line="63" />
+        <location filename="../../bpviz/window/help_dialogs.py" line="76" />
         <source>A time-travelling debugger for backpropagation.</source>
         <translation>可以时间旅行的反向传播调试器。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/help_dialogs.py" line="64" />
+        <location filename="../../bpviz/window/help_dialogs.py" line="77" />
         <source>Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
         <translation>自由软件：GNU 通用公共许可证第 3 版或更高版本，无任何担保。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/help_dialogs.py" line="70" />
-        <source>MNIST by Yann LeCun, Corinna Cortes and Christopher Burges: CC BY-SA 3.0. Icons by Lucide: ISC. Chinese characters from Noto Sans SC: SIL Open Font License 1.1.</source>
-        <translation>MNIST 由 Yann LeCun、Corinna Cortes 和 Christopher Burges 制作：CC BY-SA 3.0。图标来自 Lucide：ISC。汉字字形来自 Noto Sans SC：SIL Open Font License 1.1。</translation>
+        <location filename="../../bpviz/window/help_dialogs.py" line="83" />
+        <source>MNIST by Yann LeCun, Corinna Cortes and Christopher Burges: CC BY-SA 3.0. Icons by Lucide: ISC. Chinese characters from Noto Sans SC, formulas in STIX Two Math: SIL Open Font License 1.1.</source>
+        <translation>MNIST 由 Yann LeCun、Corinna Cortes 和 Christopher Burges 制作：CC BY-SA 3.0。图标来自 Lucide：ISC。汉字来自 Noto Sans SC，公式使用 STIX Two Math：SIL 开放字体许可证 1.1。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/help_dialogs.py" line="88" />
+        <location filename="../../bpviz/window/help_dialogs.py" line="101" />
         <source>Walk from node to node</source>
         <translation>在节点之间移动</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/help_dialogs.py" line="89" />
+        <location filename="../../bpviz/window/help_dialogs.py" line="102" />
         <source>Select nothing</source>
         <translation>取消选择</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/help_dialogs.py" line="90" />
+        <location filename="../../bpviz/window/help_dialogs.py" line="103" />
+        <source>Pause, or end a gradient check</source>
+        <translation>暂停，或结束梯度检验</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/window/help_dialogs.py" line="104" />
         <source>Enlarge, reduce or fit the network</source>
         <translation>放大、缩小网络，或显示整个网络</translation>
     </message>
 </context><context>
     <name>Inspector</name>
     <message>
-        <location filename="../../bpviz/views/operation_texts.py" line="114" />
+        <location filename="../../bpviz/views/operation_texts.py" line="130" />
         <source>Selected: {name}</source>
         <translation>选中：{name}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/operation_texts.py" line="115" />
+        <location filename="../../bpviz/views/operation_texts.py" line="131" />
         <source>Strongest: {name}</source>
         <translation>最强：{name}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="156" />
-        <location filename="../../bpviz/views/explanation_rows.py" line="79" />
-        <location filename="../../bpviz/views/explanation_rows.py" line="62" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="160" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="83" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="65" />
         <source>switched off</source>
         <translation>已停用</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="71" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="74" />
         <source>Inputs {product}, the largest first</source>
         <translation>输入 {product}（从大到小）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_row.py" line="81" />
-        <location filename="../../bpviz/views/explanation_rows.py" line="82" />
+        <location filename="../../bpviz/views/edit_row.py" line="87" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="86" />
         <source>Bias</source>
         <translation>偏置</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="98" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="102" />
         <source>comes in</source>
         <translation>传入</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="102" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="106" />
         <source>goes out</source>
         <translation>传出</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="104" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="108" />
         <source>comes back</source>
         <translation>传回</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="106" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="110" />
         <source>Gradient {product}, sample by sample</source>
         <translation>梯度 {product}（逐个样本）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="109" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="113" />
         <source>Update</source>
         <translation>更新</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="137" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="141" />
         <source>From later nodes, {product}</source>
         <translation>后一层传回 {product}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="139" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="143" />
         <source>Compared with the target</source>
         <translation>与目标值比较</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="173" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="177" />
         <source>… and {count} more</source>
         <translation>…其余 {count} 项</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="184" />
-        <source>no. {number}</source>
-        <translation>样本 {number}</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="188" />
-        <source>mean of {count} δ</source>
-        <translation>{count} 个 δ 的平均</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="197" />
-        <source>with the fault</source>
-        <translation>按错误的算法</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="205" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="222" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="187" />
         <source>before</source>
         <translation>更新前</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/explanation_rows.py" line="206" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="188" />
         <source>after</source>
         <translation>更新后</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/operation_part.py" line="148" />
+        <location filename="../../bpviz/views/explanation_rows.py" line="204" />
+        <source>no. {number}</source>
+        <translation>样本 {number}</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="208" />
+        <source>mean of {count} δ</source>
+        <translation>{count} 个 δ 的平均</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/explanation_rows.py" line="217" />
+        <source>with the fault</source>
+        <translation>按错误的算法</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/operation_part.py" line="165" />
         <source>After {source}</source>
         <translation>参照 {source}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/operation_part.py" line="157" />
+        <location filename="../../bpviz/views/operation_part.py" line="174" />
         <source>Fault: {fault}</source>
         <translation>错误：{fault}</translation>
     </message>
@@ -2859,8 +3085,8 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>节点 {number}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/selection_part.py" line="195" />
-        <location filename="../../bpviz/views/inspector.py" line="114" />
+        <location filename="../../bpviz/views/selection_part.py" line="209" />
+        <location filename="../../bpviz/views/inspector.py" line="135" />
         <source>Copy the numbers</source>
         <translation>复制数值</translation>
     </message>
@@ -2915,87 +3141,92 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>相对误差</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/selection_part.py" line="135" />
+        <location filename="../../bpviz/views/selection_part.py" line="148" />
         <source>Click a node or an edge to see its numbers.</source>
         <translation>点击节点或连线，查看它的数值。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/selection_part.py" line="138" />
+        <location filename="../../bpviz/views/selection_part.py" line="151" />
         <source>z, a and δ are those of the batch's sample {row} of {rows}.</source>
         <translation>z、a 和 δ 属于批次中的样本 {row} / {rows}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/selection_part.py" line="193" />
+        <location filename="../../bpviz/views/selection_part.py" line="207" />
         <source>Copy the number</source>
         <translation>复制这个数值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/selection_part.py" line="197" />
+        <location filename="../../bpviz/views/selection_part.py" line="211" />
         <source>Copy the row</source>
         <translation>复制这一行</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/selection_part.py" line="199" />
+        <location filename="../../bpviz/views/selection_part.py" line="213" />
         <source>Copy all</source>
         <translation>全部复制</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/selection_part.py" line="200" />
+        <location filename="../../bpviz/views/selection_part.py" line="214" />
         <source>On</source>
         <translation>启用</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/selection_part.py" line="202" />
+        <location filename="../../bpviz/views/selection_part.py" line="216" />
         <source>Without the tick the node is silent: a and δ are 0</source>
         <translation>不勾选时节点停用：a 和 δ 都是 0</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/selection_part.py" line="204" />
+        <location filename="../../bpviz/views/selection_part.py" line="218" />
         <source>Numbers of the selection</source>
         <translation>所选对象的数值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_sample.py" line="66" />
+        <location filename="../../bpviz/views/edit_sample.py" line="70" />
         <source>Next sample</source>
         <translation>下一个样本</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_sample.py" line="67" />
+        <location filename="../../bpviz/views/edit_sample.py" line="71" />
         <source>of {count}</source>
         <translation>/ {count}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_sample.py" line="70" />
+        <location filename="../../bpviz/views/edit_sample.py" line="74" />
         <source>Type the number of a sample: with Enter the next update learns from it alone</source>
         <translation>输入样本编号并按 Enter，下一次更新只用这个样本学习</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/formula_label.py" line="170" />
+        <location filename="../../bpviz/views/formula_label.py" line="192" />
         <source>Copy the formula as text</source>
         <translation>将公式复制为文本</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/formula_label.py" line="171" />
+        <location filename="../../bpviz/views/formula_label.py" line="193" />
         <source>Copy the formula as LaTeX</source>
         <translation>将公式复制为 LaTeX</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_row.py" line="83" />
+        <location filename="../../bpviz/views/edit_row.py" line="84" />
+        <source>{symbol} now</source>
+        <translation>{symbol} 现值</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/edit_row.py" line="89" />
         <source>Weight</source>
         <translation>权重</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_row.py" line="86" />
+        <location filename="../../bpviz/views/edit_row.py" line="92" />
         <source>Type another value: Enter sets it, Escape keeps it</source>
         <translation>输入新值：Enter 确定，Esc 保留原值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_row.py" line="88" />
+        <location filename="../../bpviz/views/edit_row.py" line="94" />
         <source>Check</source>
         <translation>检验</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/edit_row.py" line="90" />
+        <location filename="../../bpviz/views/edit_row.py" line="96" />
         <source>Find its derivative numerically too, and compare</source>
         <translation>再用数值微分求它的导数，并作比较</translation>
     </message>
@@ -3009,132 +3240,142 @@ Click a node to have it explained; drag a given number to the left or right and 
         <source>Columns are samples: z = W a + b, W is (nodes, inputs)</source>
         <translation>每列一个样本：z = W a + b，W 的形状为 (节点数, 输入数)</translation>
     </message>
+    <message>
+        <location filename="../../bpviz/views/code_label.py" line="88" />
+        <source>Copy what is marked</source>
+        <translation>复制选中的内容</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/code_label.py" line="89" />
+        <source>Copy the code</source>
+        <translation>复制代码</translation>
+    </message>
 </context><context>
     <name>NetworkView</name>
     <message>
-        <location filename="../../bpviz/views/network_canvas.py" line="229" />
+        <location filename="../../bpviz/views/network_canvas.py" line="281" />
         <source>No network yet. Choose a preset or open data.</source>
         <translation>还没有网络。请选择预设或打开数据。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_headings.py" line="88" />
+        <location filename="../../bpviz/views/network_headings.py" line="128" />
         <source>{quantity} to node {node}</source>
         <translation>到节点 {node} 的{quantity}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_headings.py" line="104" />
-        <source>sample {number} of {total}</source>
-        <translation>样本 {number} / {total}</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/network_headings.py" line="121" />
+        <location filename="../../bpviz/views/network_headings.py" line="161" />
         <source>Loss</source>
         <translation>损失</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_margins.py" line="38" />
-        <location filename="../../bpviz/views/network_labels.py" line="110" />
+        <location filename="../../bpviz/views/network_margins.py" line="39" />
+        <location filename="../../bpviz/views/network_labels.py" line="120" />
         <source>target {value}</source>
         <translation>目标 {value}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_widget.py" line="255" />
-        <location filename="../../bpviz/views/network_widget.py" line="79" />
+        <location filename="../../bpviz/views/network_widget.py" line="262" />
+        <location filename="../../bpviz/views/network_widget.py" line="83" />
         <source>Network</source>
         <translation>网络</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="98" />
+        <location filename="../../bpviz/views/network_legend.py" line="108" />
         <source>weight</source>
         <translation>权重</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="99" />
+        <location filename="../../bpviz/views/network_legend.py" line="109" />
         <source>gradient</source>
         <translation>梯度</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="100" />
+        <location filename="../../bpviz/views/network_legend.py" line="110" />
         <source>last update</source>
         <translation>上次更新</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="101" />
+        <location filename="../../bpviz/views/network_legend.py" line="111" />
         <source>contribution</source>
         <translation>贡献</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="108" />
+        <location filename="../../bpviz/views/network_legend.py" line="118" />
         <source>all {total} edges</source>
         <translation>全部 {total} 条连线</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="109" />
+        <location filename="../../bpviz/views/network_legend.py" line="119" />
         <source>all {total}</source>
         <translation>全部 {total}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="111" />
+        <location filename="../../bpviz/views/network_legend.py" line="121" />
         <source>{drawn} of {total} edges</source>
         <translation>{drawn} / {total} 条连线</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="112" />
+        <location filename="../../bpviz/views/network_legend.py" line="122" />
         <source>{drawn} of {total}</source>
         <translation>{drawn} / {total}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="121" />
+        <location filename="../../bpviz/views/network_legend.py" line="131" />
         <source>edge: {quantity}</source>
         <translation>连线：{quantity}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="122" />
+        <location filename="../../bpviz/views/network_legend.py" line="132" />
         <source>node: fill a, ring δ</source>
         <translation>节点：填充 a，外圈 δ</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="158" />
+        <location filename="../../bpviz/views/network_legend.py" line="168" />
         <source>not computed yet</source>
         <translation>尚未计算</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="162" />
+        <location filename="../../bpviz/views/network_legend.py" line="172" />
         <source>{quantity}, locked</source>
         <translation>{quantity}，已锁定</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="180" />
+        <location filename="../../bpviz/views/network_legend.py" line="196" />
         <source>ring {deltas}</source>
         <translation>外圈 {deltas}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_legend.py" line="186" />
+        <location filename="../../bpviz/views/network_legend.py" line="202" />
         <source>fill a</source>
         <translation>填充 a</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_heading_words.py" line="65" />
+        <location filename="../../bpviz/views/network_heading_words.py" line="60" />
+        <source>sample {number} of {total}</source>
+        <translation>样本 {number} / {total}</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/views/network_heading_words.py" line="89" />
         <source>Layer {number}</source>
         <translation>第 {number} 层</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_heading_words.py" line="68" />
+        <location filename="../../bpviz/views/network_heading_words.py" line="92" />
         <source>{count} pixels</source>
         <translation>{count} 像素</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_heading_words.py" line="70" />
+        <location filename="../../bpviz/views/network_heading_words.py" line="94" />
         <source>1 value</source>
         <translation>1 个值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_heading_words.py" line="72" />
+        <location filename="../../bpviz/views/network_heading_words.py" line="96" />
         <source>{count} values</source>
         <translation>{count} 个值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_heading_words.py" line="73" />
+        <location filename="../../bpviz/views/network_heading_words.py" line="97" />
         <source>Input</source>
         <translation>输入</translation>
     </message>
@@ -3298,37 +3539,37 @@ Click a node to have it explained; drag a given number to the left or right and 
 </context><context>
     <name>Panels</name>
     <message>
-        <location filename="../../bpviz/window/panels.py" line="16" />
+        <location filename="../../bpviz/window/panels.py" line="32" />
         <source>Experiment</source>
         <translation>实验</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/panels.py" line="17" />
+        <location filename="../../bpviz/window/panels.py" line="33" />
         <source>Breakpoints, watches</source>
         <translation>断点与监视</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/panels.py" line="18" />
+        <location filename="../../bpviz/window/panels.py" line="34" />
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/panels.py" line="19" />
+        <location filename="../../bpviz/window/panels.py" line="35" />
         <source>Results</source>
         <translation>结果</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/panels.py" line="20" />
+        <location filename="../../bpviz/window/panels.py" line="36" />
         <source>Gradient check</source>
         <translation>梯度检验</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/panels.py" line="21" />
+        <location filename="../../bpviz/window/panels.py" line="37" />
         <source>Bug lab</source>
         <translation>Bug 实验室</translation>
     </message>
     <message>
-        <location filename="../../bpviz/window/panels.py" line="22" />
+        <location filename="../../bpviz/window/panels.py" line="38" />
         <source>Curves</source>
         <translation>曲线</translation>
     </message>
@@ -3357,7 +3598,7 @@ Click a node to have it explained; drag a given number to the left or right and 
 </context><context>
     <name>PictureChoices</name>
     <message>
-        <location filename="../../bpviz/window/picture_choices.py" line="113" />
+        <location filename="../../bpviz/window/picture_choices.py" line="117" />
         <source>How the network is drawn</source>
         <translation>网络怎样绘制</translation>
     </message>
@@ -3410,86 +3651,91 @@ Click a node to have it explained; drag a given number to the left or right and 
     </message>
     <message>
         <location filename="../../bpviz/controls/picture_options.py" line="35" />
+        <source>the strongest 2,000</source>
+        <translation>最强的 2,000 条</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/controls/picture_options.py" line="36" />
         <source>the strongest 4,000</source>
         <translation>最强的 4,000 条</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="36" />
+        <location filename="../../bpviz/controls/picture_options.py" line="37" />
         <source>the strongest 16,000</source>
         <translation>最强的 16,000 条</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="37" />
+        <location filename="../../bpviz/controls/picture_options.py" line="38" />
         <source>all</source>
         <translation>全部</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="146" />
+        <location filename="../../bpviz/controls/picture_options.py" line="147" />
         <source>Edges show</source>
         <translation>连线显示</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="147" />
+        <location filename="../../bpviz/controls/picture_options.py" line="148" />
         <source>The number that an edge's colour stands for</source>
         <translation>连线的颜色代表哪个数值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="153" />
+        <location filename="../../bpviz/controls/picture_options.py" line="154" />
         <source>Colour scale</source>
         <translation>颜色标度</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="154" />
+        <location filename="../../bpviz/controls/picture_options.py" line="155" />
         <source>Which numbers share a scale of colours. A locked scale stays, so that colours can be compared over time</source>
         <translation>哪些数值共用一个颜色标度。锁定的标度保持不变，以便比较不同时刻的颜色</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="162" />
+        <location filename="../../bpviz/controls/picture_options.py" line="163" />
         <source>Edges drawn</source>
         <translation>绘制连线</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="163" />
+        <location filename="../../bpviz/controls/picture_options.py" line="164" />
         <source>How many edges between two layers, at most</source>
         <translation>两层之间最多绘制多少条连线</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="169" />
+        <location filename="../../bpviz/controls/picture_options.py" line="170" />
         <source>Sample</source>
         <translation>样本</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="170" />
+        <location filename="../../bpviz/controls/picture_options.py" line="171" />
         <source>Whose numbers are shown, of those in the batch</source>
         <translation>显示批次中哪个样本的数值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="176" />
+        <location filename="../../bpviz/controls/picture_options.py" line="177" />
         <source>Digits</source>
         <translation>有效数字</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="177" />
+        <location filename="../../bpviz/controls/picture_options.py" line="178" />
         <source>How many significant digits numbers have</source>
         <translation>数值显示几位有效数字</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="200" />
+        <location filename="../../bpviz/controls/picture_options.py" line="201" />
         <source>Picture</source>
         <translation>绘制</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="202" />
+        <location filename="../../bpviz/controls/picture_options.py" line="203" />
         <source>Numbers do not move</source>
         <translation>数值不移动</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="204" />
+        <location filename="../../bpviz/controls/picture_options.py" line="205" />
         <source>Shows the result of every operation at once</source>
         <translation>立即显示每次运算的结果</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/picture_options.py" line="226" />
+        <location filename="../../bpviz/controls/picture_options.py" line="227" />
         <source> of {count}</source>
         <translation> / {count}</translation>
     </message>
@@ -3605,112 +3851,112 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>一个批次经过一层 X W + b，到 softmax 与交叉熵，导数是 (y - t) / 行数。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="72" />
+        <location filename="../../bpviz/training/presets.py" line="85" />
         <source>Quadratic regression</source>
         <translation>二次函数回归</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="73" />
+        <location filename="../../bpviz/training/presets.py" line="86" />
         <source>Fit y = x² with noise: 30 points, one update a sample, 2-100-400-1.</source>
         <translation>拟合带噪声的 y = x²：30 个点，每个样本更新一次，2-100-400-1。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="104" />
+        <location filename="../../bpviz/training/presets.py" line="117" />
         <source>Chain rule</source>
         <translation>链式法则</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="105" />
+        <location filename="../../bpviz/training/presets.py" line="118" />
         <source>One node a layer, 1-1-1-1: backpropagation in its barest form.</source>
         <translation>每层一个节点，1-1-1-1：最简单的反向传播。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="132" />
+        <location filename="../../bpviz/training/presets.py" line="145" />
         <source>MNIST, sigmoid layers</source>
         <translation>MNIST：sigmoid 层</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="133" />
+        <location filename="../../bpviz/training/presets.py" line="146" />
         <source>Handwritten digits one at a time: sigmoid layers and squared error.</source>
         <translation>手写数字，逐个样本：sigmoid 层与平方误差。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="163" />
+        <location filename="../../bpviz/training/presets.py" line="176" />
         <source>MNIST, softmax and cross-entropy</source>
         <translation>MNIST：softmax 与交叉熵</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="164" />
+        <location filename="../../bpviz/training/presets.py" line="177" />
         <source>Handwritten digits with a softmax output, whose delta is S - Y.</source>
         <translation>手写数字，softmax 输出，误差项为 S - Y。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="192" />
+        <location filename="../../bpviz/training/presets.py" line="205" />
         <source>MNIST, TwoLayerNet with ReLU</source>
         <translation>MNIST：TwoLayerNet 与 ReLU</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="193" />
+        <location filename="../../bpviz/training/presets.py" line="206" />
         <source>784-50-10 with ReLU and softmax, batches of 100 drawn at random.</source>
         <translation>784-50-10，ReLU 与 softmax，每批次随机抽取 100 个样本。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="222" />
+        <location filename="../../bpviz/training/presets.py" line="235" />
         <source>MNIST, mini-batches</source>
         <translation>MNIST：小批次</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="223" />
+        <location filename="../../bpviz/training/presets.py" line="236" />
         <source>Network([784, 30, 10]): sigmoid layers, mini-batches of 10.</source>
         <translation>Network([784, 30, 10])：sigmoid 层，每批次 10 个样本。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="252" />
+        <location filename="../../bpviz/training/presets.py" line="265" />
         <source>Mazur's worked example</source>
         <translation>Mazur 的算例</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="253" />
+        <location filename="../../bpviz/training/presets.py" line="266" />
         <source>The well-known 2-2-2 example, with its published numbers.</source>
         <translation>著名的 2-2-2 例子，用原文的数值。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="305" />
+        <location filename="../../bpviz/training/presets.py" line="318" />
         <source>Exclusive or</source>
         <translation>异或</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="306" />
+        <location filename="../../bpviz/training/presets.py" line="319" />
         <source>Four corners that no straight line can separate.</source>
         <translation>四个角，没有一条直线能把它们分开。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="315" />
+        <location filename="../../bpviz/training/presets.py" line="328" />
         <source>Circles</source>
         <translation>同心圆</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="316" />
+        <location filename="../../bpviz/training/presets.py" line="329" />
         <source>A disc inside a ring.</source>
         <translation>圆环里的圆盘。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="325" />
+        <location filename="../../bpviz/training/presets.py" line="338" />
         <source>Spiral</source>
         <translation>螺旋</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="326" />
+        <location filename="../../bpviz/training/presets.py" line="339" />
         <source>Two arms wound around each other: the hard one.</source>
         <translation>两条互相缠绕的旋臂：最难的一个。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="335" />
+        <location filename="../../bpviz/training/presets.py" line="348" />
         <source>Moons</source>
         <translation>双月</translation>
     </message>
     <message>
-        <location filename="../../bpviz/training/presets.py" line="336" />
+        <location filename="../../bpviz/training/presets.py" line="349" />
         <source>Two half circles that reach into each other.</source>
         <translation>两个互相交错的半圆。</translation>
     </message>
@@ -3744,104 +3990,129 @@ Click a node to have it explained; drag a given number to the left or right and 
         <source>The network with its weights and sample of the moment: a double click on a node unfolds it.</source>
         <translation>整个网络，使用当前的权重和样本：双击节点可将它展开。</translation>
     </message>
+    <message>
+        <location filename="../../bpviz/look/preset_words.py" line="21" />
+        <source>{preset} (changed)</source>
+        <translation>{preset}（已更改）</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/look/preset_words.py" line="31" />
+        <source>Changed: {layers} with {activations}, {batches}.</source>
+        <translation>已更改：{layers}，{activations}，{batches}。</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/look/preset_words.py" line="57" />
+        <source>all samples at once</source>
+        <translation>一次全部样本</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/look/preset_words.py" line="59" />
+        <source>one sample at a time</source>
+        <translation>每次一个样本</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/look/preset_words.py" line="60" />
+        <source>batches of {size}</source>
+        <translation>批次大小 {size}</translation>
+    </message>
 </context><context>
     <name>Regression</name>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="150" />
+        <location filename="../../bpviz/views/regression_plot.py" line="157" />
         <source>training</source>
         <translation>训练</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="153" />
+        <location filename="../../bpviz/views/regression_plot.py" line="160" />
         <source>test</source>
         <translation>测试</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="159" />
+        <location filename="../../bpviz/views/regression_plot.py" line="166" />
         <source>Open an experiment to see its data</source>
         <translation>打开一个实验，查看它的数据</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="169" />
-        <location filename="../../bpviz/views/regression_plot.py" line="166" />
+        <location filename="../../bpviz/views/regression_plot.py" line="176" />
+        <location filename="../../bpviz/views/regression_plot.py" line="173" />
         <source>network</source>
         <translation>网络</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="168" />
+        <location filename="../../bpviz/views/regression_plot.py" line="175" />
         <source>network (out of view)</source>
         <translation>网络（在视野外）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="179" />
+        <location filename="../../bpviz/views/regression_plot.py" line="186" />
         <source>learning from</source>
         <translation>正在学习</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="183" />
+        <location filename="../../bpviz/views/regression_plot.py" line="190" />
         <source>a − y before the update</source>
         <translation>更新前的 a − y</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="185" />
+        <location filename="../../bpviz/views/regression_plot.py" line="192" />
         <source>residuals a − y</source>
         <translation>残差 a − y</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="190" />
+        <location filename="../../bpviz/views/regression_plot.py" line="197" />
         <source>a − y was {residual}</source>
         <translation>更新前 a − y = {residual}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="192" />
+        <location filename="../../bpviz/views/regression_plot.py" line="199" />
         <source>a − y = {residual}</source>
         <translation>a − y = {residual}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/regression_plot.py" line="197" />
+        <location filename="../../bpviz/views/regression_plot.py" line="204" />
         <source>Data and fitted curve</source>
         <translation>数据与拟合曲线</translation>
     </message>
 </context><context>
     <name>Results</name>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="110" />
-        <location filename="../../bpviz/views/sample_view.py" line="124" />
+        <location filename="../../bpviz/views/batch_table.py" line="114" />
+        <location filename="../../bpviz/views/sample_view.py" line="128" />
         <source>Press Down for the first operation: it loads a sample</source>
         <translation>按 ↓ 键执行第一次运算：载入一个样本</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/sample_view.py" line="133" />
+        <location filename="../../bpviz/views/sample_view.py" line="137" />
         <source>Sample {number}</source>
         <translation>样本 {number}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/sample_view.py" line="135" />
+        <location filename="../../bpviz/views/sample_view.py" line="139" />
         <source>Sample {number}, {row} of {count} in the batch</source>
         <translation>样本 {number}（批次中 {row} / {count}）</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_model.py" line="105" />
+        <location filename="../../bpviz/views/batch_model.py" line="111" />
         <source>sample</source>
         <translation>样本</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_model.py" line="107" />
+        <location filename="../../bpviz/views/batch_model.py" line="113" />
         <source>output</source>
         <translation>输出</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_model.py" line="109" />
+        <location filename="../../bpviz/views/batch_model.py" line="115" />
         <source>answer a</source>
         <translation>预测 a</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_model.py" line="111" />
+        <location filename="../../bpviz/views/batch_model.py" line="117" />
         <source>target y</source>
         <translation>目标 y</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_model.py" line="113" />
+        <location filename="../../bpviz/views/batch_model.py" line="119" />
         <source>a − y</source>
         <translation>a − y</translation>
     </message>
@@ -3851,37 +4122,37 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>下一次更新用样本 {number}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="102" />
+        <location filename="../../bpviz/views/batch_table.py" line="106" />
         <source>Answers to the batch</source>
         <translation>对批次的预测</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/batch_table.py" line="114" />
+        <location filename="../../bpviz/views/batch_table.py" line="118" />
         <source>No answer yet: the forward pass is under way</source>
         <translation>还没有预测：前向传播正在进行</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/output_bars.py" line="78" />
+        <location filename="../../bpviz/views/output_bars.py" line="84" />
         <source>Outputs of the network</source>
         <translation>网络的输出</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/output_bars.py" line="219" />
+        <location filename="../../bpviz/views/output_bars.py" line="226" />
         <source>Right is {right}. No answer yet.</source>
         <translation>应为 {right}，还没有预测。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/output_bars.py" line="224" />
+        <location filename="../../bpviz/views/output_bars.py" line="231" />
         <source>The network says {given}, rightly.</source>
         <translation>网络预测 {given}，正确。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/output_bars.py" line="227" />
+        <location filename="../../bpviz/views/output_bars.py" line="234" />
         <source>The network says {given}; right is {right}.</source>
         <translation>网络预测 {given}，应为 {right}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/results_panel.py" line="102" />
+        <location filename="../../bpviz/views/results_panel.py" line="107" />
         <source>Open an experiment to see its results</source>
         <translation>打开一个实验，查看它的结果</translation>
     </message>
@@ -4047,59 +4318,69 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>单步按钮一次走多远</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="150" />
+        <location filename="../../bpviz/controls/transport_bar.py" line="149" />
         <source>{place} · planned end</source>
         <translation>{place} · 计划终点</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="153" />
+        <location filename="../../bpviz/controls/transport_bar.py" line="152" />
         <source>{place} · paused: {condition}</source>
         <translation>{place} · 已暂停：{condition}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="171" />
+        <location filename="../../bpviz/controls/transport_bar.py" line="170" />
+        <source>Checking gradients · Esc ends it</source>
+        <translation>正在检验梯度 · 按 Esc 结束</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/controls/transport_bar.py" line="173" />
         <source>{count} samples/s</source>
         <translation>{count} 个样本/秒</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="175" />
+        <location filename="../../bpviz/controls/transport_bar.py" line="177" />
         <source>{count}/s reached</source>
         <translation>实际 {count}/秒</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="232" />
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="234" />
+        <location filename="../../bpviz/controls/transport_bar.py" line="233" />
         <source>Run</source>
         <translation>运行</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="238" />
+        <location filename="../../bpviz/controls/transport_bar.py" line="235" />
+        <source>End the gradient check</source>
+        <translation>结束梯度检验</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/controls/transport_bar.py" line="237" />
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location filename="../../bpviz/controls/transport_bar.py" line="240" />
         <source>Restart from the first parameters</source>
         <translation>从初始参数重新开始</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="250" />
+        <location filename="../../bpviz/controls/transport_bar.py" line="252" />
         <source>Transport</source>
         <translation>运行控制</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="253" />
+        <location filename="../../bpviz/controls/transport_bar.py" line="255" />
         <source>Speed of a run</source>
         <translation>运行速度</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/transport_bar.py" line="256" />
+        <location filename="../../bpviz/controls/transport_bar.py" line="258" />
         <source>Where the run stands</source>
         <translation>当前位置</translation>
     </message>
 </context><context>
     <name>Watches</name>
     <message>
-        <location filename="../../bpviz/controls/watches_panel.py" line="129" />
+        <location filename="../../bpviz/controls/watches_panel.py" line="112" />
         <location filename="../../bpviz/controls/watch_form.py" line="55" />
         <source>Watch</source>
         <translation>监视</translation>
@@ -4120,22 +4401,22 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>输入层</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/watches_panel.py" line="123" />
+        <location filename="../../bpviz/controls/watches_panel.py" line="105" />
         <source>Nothing is watched. Choose a number below.</source>
         <translation>还没有监视任何数值。请在下面选择。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/watches_panel.py" line="127" />
-        <source>What is watched</source>
-        <translation>监视的数值</translation>
+        <location filename="../../bpviz/controls/watches_panel.py" line="111" />
+        <source>Watches</source>
+        <translation>监视</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/watches_panel.py" line="131" />
+        <location filename="../../bpviz/controls/watches_panel.py" line="113" />
         <source>Draw this number against the updates</source>
         <translation>画出这个数值随更新次数的变化</translation>
     </message>
     <message>
-        <location filename="../../bpviz/controls/watches_panel.py" line="133" />
+        <location filename="../../bpviz/controls/watches_panel.py" line="114" />
         <source>Stop watching the selected number (Del)</source>
         <translation>不再监视所选数值（Del）</translation>
     </message>

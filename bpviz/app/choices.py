@@ -25,6 +25,16 @@ OPTIMIZER_SETTINGS = {
 }
 """What each optimizer has beside the learning rate."""
 
+FAULTS = (
+    "forgotten_activation_derivative",
+    "transposed_weights",
+    "sum_for_mean",
+    "forgotten_bias_gradient",
+    "leaking_gradients",
+    "bias_updated_per_weight",
+)
+"""The bug lab's."""
+
 EDGES = ("weight", "gradient", "last_update", "contribution")
 """What the colours of edges may stand for."""
 

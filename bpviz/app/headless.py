@@ -3,6 +3,9 @@
 from bpviz.app.progress import Progress
 from bpviz.messages import RunError
 from bpviz.nn.arrays import Array
+from bpviz.nn.faults import Fault
+from bpviz.training.changes import FaultSwitch
+from bpviz.training.debug_requests import MakeChange
 from bpviz.training.experiment import ALL_SAMPLES, Experiment
 from bpviz.training.messages import (
     Divergence,
@@ -133,6 +136,10 @@ class HeadlessRun:
         """
         return self._ask(Step(granularity=Granularity.OPERATION)).divergence
 
+    def switch_on(self, fault: Fault) -> None:
+        """Go on with a classic mistake in backpropagation, from here on."""
+        self._ask(MakeChange(change=FaultSwitch(fault)))
+
     def evaluate(self) -> Divergence | None:
         """Make the last evaluation one of the parameters as they stand.
 
@@ -162,9 +169,12 @@ class HeadlessRun:
 
 
 def trained(
-    experiment: Experiment, first_parameters: Array | None, updates: int
+    experiment: Experiment,
+    first_parameters: Array | None,
+    updates: int,
+    fault: Fault | None = None,
 ) -> HeadlessRun:
-    """Return a run after so many updates.
+    """Return a run after so many updates, made with a fault if one is named.
 
     Raises
     ------
@@ -174,6 +184,8 @@ def trained(
         If it diverges on the way.
     """
     run = HeadlessRun(experiment, first_parameters)
+    if fault is not None:
+        run.switch_on(fault)
     with Progress() as progress:
         divergence = run.train(updates, progress)
     if divergence is not None:

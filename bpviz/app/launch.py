@@ -36,6 +36,8 @@ def launch(
     """
     app = make_application()
     # The slow imports, after all that can fail without them.
+    from PyQt6.QtCore import QEvent
+
     from bpviz.app.exceptions import ExceptionKeeper
     from bpviz.app.signals import quit_on_signals
     from bpviz.look.theme_keeper import ThemeChoice
@@ -48,4 +50,8 @@ def launch(
     )
     with ExceptionKeeper(window), quit_on_signals(app):
         window.show()
-        return app.exec()
+        status = app.exec()
+    # Now, and not when Python happens to: it must not outlive the application.
+    window.deleteLater()
+    app.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    return status

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from bpviz.app.commands import COMMANDS, WINDOW
-from bpviz.app.parser import Parser
+from bpviz.app.hints import check_first_word, unknown_words
+from bpviz.app.parser import Parser, UsageError
 from bpviz.messages import BpvizError, InputError
 
 FAILED = 1
@@ -57,17 +58,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     """Run the command that stands first; where there is none it is the window."""
     is_named = bool(arguments) and arguments[0] in COMMANDS
+    if not is_named:
+        check_first_word(arguments)
     name = arguments.pop(0) if is_named else WINDOW
     command = import_module(f"bpviz.app.commands.{name}")
     parser = Parser(prog=f"bpviz {name}" if is_named else "bpviz")
     command.configure(parser)
     # Options may also stand between positional arguments; argparse does not do that
     # for arguments behind a "--" (Python 3.11).
-    read = parser.parse_args if "--" in arguments else parser.parse_intermixed_args
+    is_divided = "--" in arguments
+    read = parser.parse_known_args if is_divided else parser.parse_known_intermixed_args
     try:
-        parsed = read(arguments)
+        parsed, unknown = read(arguments)
     except SystemExit as finished:  # --help and --version
         return int(finished.code or 0)
+    if unknown:
+        raise UsageError(unknown_words(name, arguments, unknown))
     status: int = command.run(parsed)
     return status
 

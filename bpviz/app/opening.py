@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bpviz.app.experiment_building import own_data
+from bpviz.app.hints import nearest
 from bpviz.app.parser import UsageError
 from bpviz.data.own_data import load_path
 from bpviz.training.experiment import Experiment
@@ -35,8 +36,10 @@ def opening(what: str | None) -> Experiment | Path:
         return PRESETS[what].experiment
     path = Path(what).absolute()
     if not path.exists():
+        guess = nearest(what, PRESETS)
+        meant = "" if guess is None else f"did you mean {guess}? "
         raise UsageError(
-            f"there is neither a preset nor a file {what!r}; the presets are "
+            f"there is neither a preset nor a file {what!r}; {meant}the presets are "
             f"{', '.join(PRESETS)}"
         )
     if path.suffix.lower() == SESSION_SUFFIX:

@@ -40,6 +40,11 @@ class Parser(argparse.ArgumentParser):
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
 
+    @property
+    def option_names(self) -> list[str]:
+        """Every option that it takes, as it is written: ``--layers``."""
+        return list(self._option_string_actions)
+
     @override
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message} (see {self.prog} --help)")

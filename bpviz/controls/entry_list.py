@@ -15,6 +15,8 @@ from typing_extensions import override
 
 _Flag = Qt.ItemFlag
 _ENTRY = Qt.ItemDataRole.UserRole
+_FEW_ROWS = 64
+"""Pixels."""
 
 
 class EntryList(QListWidget):
@@ -37,7 +39,6 @@ class EntryList(QListWidget):
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMinimumHeight(64)
         # As high as its rows, less where there is no room for all of them.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setSpacing(2)
@@ -111,6 +112,11 @@ class EntryList(QListWidget):
         """Take out every row from the `count`th on."""
         while self.count() > count:
             self.takeItem(self.count() - 1)
+        self.setVisible(count > 0)
+        self._take_height()
+
+    def _take_height(self) -> None:
+        self.scheduleDelayedItemsLayout()
         self.executeDelayedItemsLayout()
         self.updateGeometry()
 
@@ -146,7 +152,7 @@ class EntryList(QListWidget):
     def resizeEvent(self, e: QResizeEvent | None) -> None:
         super().resizeEvent(e)
         if e is not None and e.size().width() != e.oldSize().width():
-            self.updateGeometry()  # Rows that are wrapped may be higher.
+            self._take_height()  # Rows that are wrapped may be higher.
 
     @override
     def sizeHint(self) -> QSize:
@@ -159,3 +165,9 @@ class EntryList(QListWidget):
         )
         around = 2 * self.spacing() + 2 * self.frameWidth() + 1
         return QSize(super().sizeHint().width(), bottom - top + around)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Where there is little room a few rows are still there, to be scrolled.
+        width = super().minimumSizeHint().width()
+        return QSize(width, min(self.sizeHint().height(), _FEW_ROWS))

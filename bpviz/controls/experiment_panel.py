@@ -15,6 +15,7 @@ from typing_extensions import override
 from bpviz.controls.choice_box import ChoiceBox
 from bpviz.controls.experiment_form import ExperimentForm
 from bpviz.look.labels import ProblemLabel, say
+from bpviz.look.preset_words import preset_description
 from bpviz.look.scrolling import scrolled
 from bpviz.look.translation import translated
 from bpviz.look.type_scale import GRID
@@ -46,14 +47,18 @@ class ExperimentPanel(QWidget):
         The person wants this one to begin.
     change_requested(SettingsChange)
         The run is to go on with other settings.
+    entered()
+        A setting that takes effect at once was typed to its end.
     """
 
     experiment_requested = pyqtSignal(object)
     change_requested = pyqtSignal(object)
+    entered = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._opened: Opened | None = None
+        self._fitting: Experiment | None = None
         titles = {key: preset.title for key, preset in PRESETS.items()}
         self._presets = ChoiceBox("Presets", titles)
         self._presets.setMaxVisibleItems(len(titles))
@@ -67,6 +72,7 @@ class ExperimentPanel(QWidget):
         self._form.live.committed.connect(
             lambda settings: self.change_requested.emit(SettingsChange(settings))
         )
+        self._form.live.entered.connect(self.entered)
         self._problem = ProblemLabel()
         self._button = QPushButton()
         self._button.clicked.connect(self._apply)
@@ -76,7 +82,7 @@ class ExperimentPanel(QWidget):
 
     def show_session(self, opened: Opened) -> None:
         """Show the experiment that runs now; what was typed before is gone."""
-        self._opened = opened
+        self._opened, self._fitting = opened, None
         self._presets.set_value(opened.experiment.preset)
         self._form.show_experiment(opened.experiment)
         self._describe()
@@ -112,8 +118,10 @@ class ExperimentPanel(QWidget):
         if self._opened is not None:
             try:
                 experiment = self._form.experiment()
-                if experiment is not None:
+                # While a run goes on this is asked often, and all data are looked at.
+                if experiment is not None and experiment != self._fitting:
                     check_fit(experiment, self._opened.dataset)
+                    self._fitting = experiment
             except InputError as error:
                 experiment, problem = None, translated(error)
             if experiment == self._opened.experiment:
@@ -132,9 +140,11 @@ class ExperimentPanel(QWidget):
         return replace(experiment, hyperparameters=before.hyperparameters) != before
 
     def _describe(self) -> None:
-        preset = self._opened and PRESETS.get(self._opened.experiment.preset)
-        text = translate("Presets", preset.description) if preset else ""
-        say(self._description, text)
+        opened = self._opened
+        say(
+            self._description,
+            "" if opened is None else preset_description(opened.experiment),
+        )
 
     def _lay_out(self) -> None:
         content = QWidget()

@@ -1,25 +1,15 @@
 """A field to type an expression in, which underlines what is wrong with it."""
 
-from PyQt6.QtCore import QCoreApplication, QEvent, QPointF, pyqtSignal
-from PyQt6.QtGui import (
-    QColor,
-    QFontDatabase,
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-)
+from PyQt6.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
+from PyQt6.QtGui import QFontDatabase, QFontMetricsF, QKeyEvent, QPaintEvent
 from PyQt6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from bpviz.look.palette import current_theme
+from bpviz.controls.error_wave import paint_wave
 from bpviz.look.type_scale import font_sizes
 
 translate = QCoreApplication.translate
 
-_WAVE = 2.0
-"""Half a wave's length and its height, in pixels."""
 _SHORTEST = 8.0
 """Of the wave where something is missing."""
 
@@ -36,9 +26,12 @@ class GraphExpressionField(QLineEdit):
     -------
     expression_changed(str)
         The person has typed, after every key.
+    left()
+        Escape: the keys belong to the passes again.
     """
 
     expression_changed = pyqtSignal(str)
+    left = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,19 +99,14 @@ class GraphExpressionField(QLineEdit):
         left, right = self._span(*self._wrong)
         inside = self.rect().adjusted(4, 0, -4, 0)
         left, right = max(left, inside.left()), min(right, inside.right())
-        y = self.cursorRect().bottom() - _WAVE
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(current_theme().error), 1.4))
-        count = max(round((right - left) / _WAVE), 1)
-        painter.drawPolyline(
-            QPolygonF(
-                [
-                    QPointF(left + step * _WAVE, y + _WAVE * (step % 2))
-                    for step in range(count + 1)
-                ]
-            )
-        )
+        paint_wave(self, left, right, self.cursorRect().bottom())
+
+    @override
+    def keyPressEvent(self, a0: QKeyEvent | None) -> None:
+        if a0 is not None and a0.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(a0)
 
     @override
     def changeEvent(self, a0: QEvent | None) -> None:

@@ -2,9 +2,10 @@
 
 from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QPalette
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from typing_extensions import override
 
+from bpviz.controls.elided_label import ElidedLabel
 from bpviz.look.icons import icon
 from bpviz.look.type_scale import GRID, font_sizes, tabular_font
 from bpviz.training.steps import Granularity
@@ -50,11 +51,8 @@ class GraphTransport(QWidget):
         self._pass = self._button("fast-forward")
         self._back.setAutoRepeat(True)
         self._forward.setAutoRepeat(True)
-        self._place = QLabel()
+        self._place = ElidedLabel()
         self._place.setFont(tabular_font(font_sizes().body))
-        # A long place is cut off rather than making the window wide.
-        ignored = QSizePolicy.Policy.Ignored
-        self._place.setSizePolicy(ignored, QSizePolicy.Policy.Preferred)
         self._place.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -76,12 +74,11 @@ class GraphTransport(QWidget):
     @property
     def place(self) -> str:
         """What it says about the place."""
-        return self._place.text()
+        return self._place.whole
 
     def show_place(self, words: str) -> None:
         """Say where the passes stand."""
-        self._place.setText(words)
-        self._place.setToolTip(words)
+        self._place.show_text(words)
 
     def show_running(self, *, is_running: bool) -> None:
         """Show whether the run button pauses or plays."""

@@ -1,10 +1,13 @@
 """A field for one variable's value: type it, or drag it to the left and right."""
 
+from math import isfinite
+
 from PyQt6.QtCore import QCoreApplication, QPointF, Qt, pyqtSignal
-from PyQt6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PyQt6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PyQt6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
+from bpviz.controls.error_wave import paint_wave
 from bpviz.look.type_scale import GRID, font_sizes, tabular_font
 from bpviz.scene.graph_scrub import scrubbed
 
@@ -12,6 +15,8 @@ translate = QCoreApplication.translate
 
 _NARROWEST, _WIDEST = 8 * GRID, 30 * GRID
 _SLACK = 3
+_INSIDE, _SHORTEST = 5, 8
+"""Where the wave begins and how long it is at least, in pixels."""
 
 
 class GraphValueField(QLineEdit):
@@ -30,10 +35,13 @@ class GraphValueField(QLineEdit):
         The variable, and what the person has typed, after every key.
     value_dragged(str, tuple, float)
         The variable, which of its numbers (the only one) and what it is now.
+    left()
+        Escape: the keys belong to the passes again.
     """
 
     value_typed = pyqtSignal(str, str)
     value_dragged = pyqtSignal(str, object, float)
+    left = pyqtSignal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,8 +53,20 @@ class GraphValueField(QLineEdit):
         # Qt would give the focus before it tells of the press, which may be a drag.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setFont(tabular_font(font_sizes().body))
-        self.textEdited.connect(lambda text: self.value_typed.emit(self.name, text))
+        self.textEdited.connect(self._on_edited)
+        self._is_wrong = False
         self._rest()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether what is typed is no value."""
+        return self._is_wrong
+
+    def show_wrong(self, *, is_wrong: bool) -> None:
+        """Mark the field whose text is no value, or take the mark away."""
+        if is_wrong != self._is_wrong:
+            self._is_wrong = is_wrong
+            self.update()
 
     def show_text(self, text: str) -> None:
         """Show a value, unless the person is typing one."""
@@ -54,13 +74,23 @@ class GraphValueField(QLineEdit):
             return
         self.setText(text)
         self.setCursorPosition(0)
-        wide = self.fontMetrics().horizontalAdvance(text) + 3 * GRID
-        self.setFixedWidth(min(max(wide, _NARROWEST, self.width()), _WIDEST))
+        self._grow()
 
     def fit_text(self) -> None:
         """Be as wide as the text needs."""
+        self.setFixedWidth(self._wanted_width())
+
+    def _on_edited(self, text: str) -> None:
+        self._grow()
+        self.value_typed.emit(self.name, text)
+
+    def _grow(self) -> None:
+        """Be wider if the text needs it; never narrower, which would jump."""
+        self.setFixedWidth(max(self._wanted_width(), min(self.width(), _WIDEST)))
+
+    def _wanted_width(self) -> int:
         wide = self.fontMetrics().horizontalAdvance(self.text()) + 3 * GRID
-        self.setFixedWidth(min(max(wide, _NARROWEST), _WIDEST))
+        return min(max(wide, _NARROWEST), _WIDEST)
 
     def _rest(self) -> None:
         self.setCursor(
@@ -71,9 +101,10 @@ class GraphValueField(QLineEdit):
 
     def _number(self) -> float | None:
         try:
-            return float(self.text().replace("−", "-"))
+            number = float(self.text().replace("−", "-"))
         except ValueError:
             return None
+        return number if isfinite(number) else None
 
     @override
     def mousePressEvent(self, a0: QMouseEvent | None) -> None:
@@ -112,12 +143,15 @@ class GraphValueField(QLineEdit):
 
     @override
     def keyPressEvent(self, a0: QKeyEvent | None) -> None:
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
-        if a0 is not None and a0.key() in keys:
-            # The keys belong to the passes again.
-            self.clearFocus()
-            return
-        super().keyPressEvent(a0)
+        key = None if a0 is None else a0.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # It is taken, and the next value can be typed over it.
+            self.setModified(False)
+            self.selectAll()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(a0)
 
     @override
     def focusInEvent(self, a0: QFocusEvent | None) -> None:
@@ -130,3 +164,12 @@ class GraphValueField(QLineEdit):
         super().focusOutEvent(a0)
         self.setModified(False)
         self._rest()
+
+    @override
+    def paintEvent(self, a0: QPaintEvent | None) -> None:
+        super().paintEvent(a0)
+        if self._is_wrong:
+            left, right = _INSIDE, self.width() - _INSIDE
+            wide = max(self.fontMetrics().horizontalAdvance(self.text()), _SHORTEST)
+            right = min(left + wide, right)
+            paint_wave(self, left, right, self.cursorRect().bottom())

@@ -1,6 +1,6 @@
 """The values of a graph's variables, side by side."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PyQt6.QtCore import QCoreApplication, QEvent, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -9,6 +9,7 @@ from typing_extensions import override
 from bpviz.controls.flow_layout import FlowLayout
 from bpviz.controls.graph_value_field import GraphValueField
 from bpviz.look.type_scale import GRID
+from bpviz.scene.graph_texts import short_name
 
 translate = QCoreApplication.translate
 
@@ -27,10 +28,13 @@ class GraphValuesBar(QWidget):
         The variable, and what the person has typed.
     value_dragged(str, tuple, float)
         The variable, which of its numbers and what it is now.
+    left()
+        Escape in a field: the keys belong to the passes again.
     """
 
     value_typed = pyqtSignal(str, str)
     value_dragged = pyqtSignal(str, object, float)
+    left = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +53,11 @@ class GraphValuesBar(QWidget):
         for name, text in texts.items():
             self._fields[name].show_text(text)
 
+    def show_wrong(self, names: Collection[str]) -> None:
+        """Mark the fields of these, whose texts are no values."""
+        for name, field in self._fields.items():
+            field.show_wrong(is_wrong=name in names)
+
     def _make_fields(self, texts: Mapping[str, str]) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
@@ -62,6 +71,7 @@ class GraphValuesBar(QWidget):
             field.fit_text()
             field.value_typed.connect(self.value_typed)
             field.value_dragged.connect(self.value_dragged)
+            field.left.connect(self.left)
             pair = _labelled(field)
             self._flow.addWidget(pair)
             # Qt would do so in the next turn, and there would be none until then.
@@ -91,7 +101,7 @@ def _labelled(field: GraphValueField) -> QWidget:
     row = QHBoxLayout(pair)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GRID // 2)
-    label = QLabel(field.name)
+    label = QLabel(short_name(field.name))
     label.setBuddy(field)
     row.addWidget(label)
     row.addWidget(field)

@@ -27,9 +27,12 @@ class LiveField(NumberField):
     -------
     committed()
         What is typed is meant.
+    entered()
+        It was said with Enter: the person is done here.
     """
 
     committed = pyqtSignal()
+    entered = pyqtSignal()
 
     def __init__(self, next_value: NextValue) -> None:
         super().__init__()
@@ -54,6 +57,7 @@ class LiveField(NumberField):
 
     @override
     def keyPressEvent(self, a0: QKeyEvent | None) -> None:
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         directions = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         key = None if a0 is None else Qt.Key(a0.key())
         if key is Qt.Key.Key_Escape:
@@ -68,3 +72,5 @@ class LiveField(NumberField):
             self._commit()
         else:
             super().keyPressEvent(a0)
+            if key in enter:
+                self.entered.emit()

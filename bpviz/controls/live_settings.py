@@ -43,10 +43,13 @@ class LiveSettings(QObject):
         Something was typed.
     committed(Hyperparameters)
         These are to be in force from now on.
+    entered()
+        Enter was pressed, and what is typed makes sense.
     """
 
     edited = pyqtSignal()
     committed = pyqtSignal(object)
+    entered = pyqtSignal()
 
     def __init__(self, form: QFormLayout, parent: QObject) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class LiveSettings(QObject):
         for field in self._fields.values():
             field.textEdited.connect(self.edited)
             field.committed.connect(self._commit)
+            field.entered.connect(self._on_entered)
 
     def begin(self, experiment: Experiment) -> None:
         """Show what `experiment` begins with; what was typed before is gone."""
@@ -119,16 +123,26 @@ class LiveSettings(QObject):
         self._show_what_applies()
         self._commit()
 
-    def _commit(self) -> None:
-        """Ask for what is typed, if it makes sense and is not in force already."""
-        self.edited.emit()
+    def _on_entered(self) -> None:
+        # What is wrong is left to be put right where it stands.
+        if self._sound() is not None:
+            self.entered.emit()
+
+    def _sound(self) -> Hyperparameters | None:
+        """Return what the fields say, if it makes sense."""
         try:
             settings = self.typed()
             if self._experiment is not None:
                 replace(self._experiment, hyperparameters=settings)
         except InputError:
-            return  # Whoever heard that it was edited says it.
-        if settings == self._in_force:
+            return None  # Whoever heard that it was edited says it.
+        return settings
+
+    def _commit(self) -> None:
+        """Ask for what is typed, if it makes sense and is not in force already."""
+        self.edited.emit()
+        settings = self._sound()
+        if settings is None or settings == self._in_force:
             return
         if not self._on_the_way:
             self._on_the_way.append(self._in_force)

@@ -32,6 +32,7 @@ SCALES = {
 }
 LIMITS = {
     "1000": QT_TRANSLATE_NOOP("PictureOptions", "the strongest 1,000"),
+    "2000": QT_TRANSLATE_NOOP("PictureOptions", "the strongest 2,000"),
     "4000": QT_TRANSLATE_NOOP("PictureOptions", "the strongest 4,000"),
     "16000": QT_TRANSLATE_NOOP("PictureOptions", "the strongest 16,000"),
     _ALL: QT_TRANSLATE_NOOP("PictureOptions", "all"),

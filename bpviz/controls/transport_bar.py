@@ -77,7 +77,7 @@ class TransportBar(QToolBar):
         super().__init__(parent)
         self._shortcuts = shortcuts
         self._reached = ReachedSpeed(now)
-        self._is_moving = False
+        self._is_moving = self._is_checking = False
         self.setMovable(False)
         # Without it there would be no way to step with a mouse, nor to have it back.
         toggle = self.toggleViewAction()
@@ -119,14 +119,13 @@ class TransportBar(QToolBar):
         """Put the slider on one of `PACES`."""
         self._slider.setValue(index)
 
-    def show_state(self, *, is_moving: bool) -> None:
-        """Show whether the run button pauses or runs."""
-        self._is_moving = is_moving
-        self._run.setIcon(_run_icon(is_moving))
+    def show_state(self, *, is_moving: bool, is_checking: bool = False) -> None:
+        """Show what the run button does: run, pause, or end a check of gradients."""
+        self._is_moving, self._is_checking = is_moving, is_checking
+        self._run.setIcon(_run_icon(is_moving, is_checking))
         self._retranslate_buttons()
         self._reached.reset()
-        if not is_moving:
-            self._speed.clear()
+        self.show_speed(None)
 
     def show_place(
         self,
@@ -162,11 +161,14 @@ class TransportBar(QToolBar):
     def show_speed(self, samples_per_second: float | None) -> None:
         """Say how fast it trains, when it does so as fast as it goes.
 
-        Else say how fast it goes where that is clearly less than was asked for.
+        Else say how fast it goes where that is clearly less than was asked for; and
+        while gradients are checked, that, for then no run goes on.
         """
         text = ""
         asked, reached = self.pace.rate, self._reached.rate()
-        if self._is_moving and asked == inf:
+        if self._is_checking:
+            text = translate("TransportBar", "Checking gradients · Esc ends it")
+        elif self._is_moving and asked == inf:
             if samples_per_second is not None:
                 text = translate("TransportBar", "{count} samples/s").format(
                     count=format_count(round(samples_per_second))
@@ -223,16 +225,16 @@ class TransportBar(QToolBar):
     def _on_slider_changed(self) -> None:
         self._pace.setText(pace_words(self.pace))
         self._reached.reset()
-        self._speed.clear()
+        self.show_speed(None)
         self.pace_changed.emit(self.pace)
 
     def _retranslate_buttons(self) -> None:
         granularity = self.granularity
-        run = (
-            translate("TransportBar", "Pause")
-            if self._is_moving
-            else translate("TransportBar", "Run")
-        )
+        run = translate("TransportBar", "Run")
+        if self._is_checking:
+            run = translate("TransportBar", "End the gradient check")
+        elif self._is_moving:
+            run = translate("TransportBar", "Pause")
         back = translate("TransportBar", BACK[granularity])
         forward = translate("TransportBar", FORWARD[granularity])
         restart = translate("TransportBar", "Restart from the first parameters")
@@ -267,6 +269,7 @@ class TransportBar(QToolBar):
             self._retranslate()
 
 
-def _run_icon(is_moving: bool) -> QIcon:
+def _run_icon(is_moving: bool, is_checking: bool = False) -> QIcon:
+    name = "pause" if is_moving else "play"
     # The accent: it is what the next press of Space does.
-    return icon("pause" if is_moving else "play", QPalette.ColorRole.Accent)
+    return icon("square" if is_checking else name, QPalette.ColorRole.Accent)

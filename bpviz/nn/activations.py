@@ -1,23 +1,28 @@
 """Activation functions: the value of each and what it does to a delta.
 
 Every function works on whole layers in buffers that the caller owns, so that a
-pass allocates nothing. Arrays are (rows, nodes), one row a sample; `scratch` has
-the same shape and its content is free to be lost.
+pass allocates nothing. Arrays are (rows, nodes), one row a sample, or (nodes,) for a
+single sample; `scratch` has the same shape and its content is free to be lost.
+
+The formulas are written down as calls (`nn.calls`): ``partial(np.exp, z, a)`` is
+"a = exp(z)", the last operand being where the result goes.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from bpviz.nn.arrays import Array, row_maxima
+from bpviz.nn.calls import Calls, carry_out
 
 LEAK = 0.01
 """Slope of the leaky ReLU left of zero."""
 
-Apply = Callable[[Array, Array, Array], object]
-Backpropagate = Callable[[Array, Array, Array, Array], object]
+Apply = Callable[[Array, Array, Array], Calls]
+Backpropagate = Callable[[Array, Array, Array, Array], Calls]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +33,45 @@ class Activation:
     ----------
     name : str
         The word used in experiments and on the command line.
-    functions : callable
-        ``functions(one)`` returns the pair (apply, backpropagate) for floats like
-        `one`, an array () that holds 1. ``apply(z, a, scratch)`` writes a = f(z)
-        into `a`. ``backpropagate(deltas, z, a, scratch)`` finds dL/da in `deltas`
-        and leaves dL/dz = dL/da * f'(z) there.
+    formulas : callable
+        ``formulas(one)`` returns the pair (apply, backpropagate) for floats like
+        `one`, an array () that holds 1. ``apply(z, a, scratch)`` yields the calls that
+        write a = f(z) into `a`. Those of ``backpropagate(deltas, z, a, scratch)`` find
+        dL/da in `deltas` and leave dL/dz = dL/da * f'(z) there.
     output_only : bool
         True where the values of a layer depend on one another (softmax).
     """
 
     name: str
-    functions: Callable[[Array], tuple[Apply, Backpropagate]]
+    formulas: Callable[[Array], tuple[Apply, Backpropagate]]
     output_only: bool = False
 
-    def for_dtype(self, dtype: Any) -> tuple[Apply, Backpropagate]:
-        """Return (apply, backpropagate) for floats of `dtype`.
+    def calls_for(self, dtype: Any) -> tuple[Apply, Backpropagate]:
+        """Return (apply, backpropagate) for floats of `dtype`, which yield calls.
 
         An array operand of the right type costs half of what NumPy takes to look at
         a Python number, which for a layer of a few nodes is most of the work.
         """
-        return self.functions(np.ones((), dtype))
+        return self.formulas(np.ones((), dtype))
+
+    def for_dtype(self, dtype: Any) -> tuple[Callable[..., None], Callable[..., None]]:
+        """Return (apply, backpropagate) as functions that do the work when called."""
+        apply, backpropagate = self.calls_for(dtype)
+        return (
+            lambda *arrays: carry_out(apply(*arrays)),
+            lambda *arrays: carry_out(backpropagate(*arrays)),
+        )
 
 
 def _identity(_one: Array) -> tuple[Apply, Backpropagate]:
     """Identity: a = z; f'(z) = 1."""
 
-    def apply(z: Array, a: Array, _scratch: Array) -> None:
-        np.copyto(a, z)
+    def apply(z: Array, a: Array, _scratch: Array) -> Calls:
+        yield partial(np.copyto, a, z)
 
-    def backpropagate(_deltas: Array, _z: Array, _a: Array, _scratch: Array) -> None:
+    def backpropagate(_deltas: Array, _z: Array, _a: Array, _scratch: Array) -> Calls:
         """Leave the deltas as they are."""
+        yield from ()
 
     return apply, backpropagate
 
@@ -69,16 +83,16 @@ def _sigmoid(one: Array) -> tuple[Apply, Backpropagate]:
     right answer: the caller silences that overflow (`backprop.quiet`).
     """
 
-    def apply(z: Array, a: Array, scratch: Array) -> None:
-        np.negative(z, scratch)
-        np.exp(scratch, scratch)
-        np.add(scratch, one, scratch)
-        np.reciprocal(scratch, a)
+    def apply(z: Array, a: Array, scratch: Array) -> Calls:
+        yield partial(np.negative, z, scratch)
+        yield partial(np.exp, scratch, scratch)
+        yield partial(np.add, scratch, one, scratch)
+        yield partial(np.reciprocal, scratch, a)
 
-    def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> None:
-        np.subtract(one, a, scratch)
-        np.multiply(scratch, a, scratch)
-        np.multiply(deltas, scratch, deltas)
+    def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> Calls:
+        yield partial(np.subtract, one, a, scratch)
+        yield partial(np.multiply, scratch, a, scratch)
+        yield partial(np.multiply, deltas, scratch, deltas)
 
     return apply, backpropagate
 
@@ -89,14 +103,14 @@ def _tanh(one: Array) -> tuple[Apply, Backpropagate]:
     The product keeps its digits where a is close to 1 or -1.
     """
 
-    def apply(z: Array, a: Array, _scratch: Array) -> None:
-        np.tanh(z, a)
+    def apply(z: Array, a: Array, _scratch: Array) -> Calls:
+        yield partial(np.tanh, z, a)
 
-    def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> None:
-        np.subtract(one, a, scratch)
-        np.multiply(deltas, scratch, deltas)
-        np.add(one, a, scratch)
-        np.multiply(deltas, scratch, deltas)
+    def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> Calls:
+        yield partial(np.subtract, one, a, scratch)
+        yield partial(np.multiply, deltas, scratch, deltas)
+        yield partial(np.add, one, a, scratch)
+        yield partial(np.multiply, deltas, scratch, deltas)
 
     return apply, backpropagate
 
@@ -105,12 +119,12 @@ def _relu(one: Array) -> tuple[Apply, Backpropagate]:
     """ReLU: a = max(z, 0); f'(z) = 1 where z > 0, else 0 (third article)."""
     zero = one - one
 
-    def apply(z: Array, a: Array, _scratch: Array) -> None:
-        np.maximum(z, zero, out=a)
+    def apply(z: Array, a: Array, _scratch: Array) -> Calls:
+        yield partial(np.maximum, z, zero, out=a)
 
-    def backpropagate(deltas: Array, z: Array, _a: Array, scratch: Array) -> None:
-        np.greater(z, zero, scratch)
-        np.multiply(deltas, scratch, deltas)
+    def backpropagate(deltas: Array, z: Array, _a: Array, scratch: Array) -> Calls:
+        yield partial(np.greater, z, zero, scratch)
+        yield partial(np.multiply, deltas, scratch, deltas)
 
     return apply, backpropagate
 
@@ -119,14 +133,14 @@ def _leaky_relu(one: Array) -> tuple[Apply, Backpropagate]:
     """Leaky ReLU: a = z where z > 0, else LEAK z; f'(z) = 1 where z > 0, else LEAK."""
     leak, zero = np.asarray(LEAK * one, one.dtype), one - one
 
-    def apply(z: Array, a: Array, scratch: Array) -> None:
-        np.multiply(z, leak, scratch)
-        np.maximum(z, scratch, out=a)
+    def apply(z: Array, a: Array, scratch: Array) -> Calls:
+        yield partial(np.multiply, z, leak, scratch)
+        yield partial(np.maximum, z, scratch, out=a)
 
-    def backpropagate(deltas: Array, z: Array, _a: Array, scratch: Array) -> None:
-        np.greater(z, zero, scratch)
-        np.maximum(scratch, leak, out=scratch)
-        np.multiply(deltas, scratch, deltas)
+    def backpropagate(deltas: Array, z: Array, _a: Array, scratch: Array) -> Calls:
+        yield partial(np.greater, z, zero, scratch)
+        yield partial(np.maximum, scratch, leak, out=scratch)
+        yield partial(np.multiply, deltas, scratch, deltas)
 
     return apply, backpropagate
 
@@ -136,12 +150,12 @@ def _softplus(one: Array) -> tuple[Apply, Backpropagate]:
     zero = one - one
     sigmoid, _ = _sigmoid(one)
 
-    def apply(z: Array, a: Array, _scratch: Array) -> None:
-        np.logaddexp(z, zero, a)
+    def apply(z: Array, a: Array, _scratch: Array) -> Calls:
+        yield partial(np.logaddexp, z, zero, a)
 
-    def backpropagate(deltas: Array, z: Array, _a: Array, scratch: Array) -> None:
-        sigmoid(z, scratch, scratch)
-        np.multiply(deltas, scratch, deltas)
+    def backpropagate(deltas: Array, z: Array, _a: Array, scratch: Array) -> Calls:
+        yield from sigmoid(z, scratch, scratch)
+        yield partial(np.multiply, deltas, scratch, deltas)
 
     return apply, backpropagate
 
@@ -154,17 +168,25 @@ def _softmax(_one: Array) -> tuple[Apply, Backpropagate]:
     dL/dz_k = a_k (dL/da_k - sum_j a_j dL/da_j).
     """
 
-    def apply(z: Array, a: Array, scratch: Array) -> None:
-        np.subtract(z, row_maxima(z), scratch)
-        np.exp(scratch, scratch)
-        np.divide(scratch, np.add.reduce(scratch, 1, keepdims=True), a)
+    def apply(z: Array, a: Array, scratch: Array) -> Calls:
+        yield partial(_apply_softmax, *map(np.atleast_2d, (z, a, scratch)))
 
-    def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> None:
-        np.multiply(deltas, a, scratch)
-        np.subtract(deltas, np.add.reduce(scratch, 1, keepdims=True), deltas)
-        np.multiply(deltas, a, deltas)
+    def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> Calls:
+        yield partial(_backpropagate_softmax, *map(np.atleast_2d, (deltas, a, scratch)))
 
     return apply, backpropagate
+
+
+def _apply_softmax(z: Array, a: Array, scratch: Array) -> None:
+    np.subtract(z, row_maxima(z), scratch)
+    np.exp(scratch, scratch)
+    np.divide(scratch, np.add.reduce(scratch, 1, keepdims=True), a)
+
+
+def _backpropagate_softmax(deltas: Array, a: Array, scratch: Array) -> None:
+    np.multiply(deltas, a, scratch)
+    np.subtract(deltas, np.add.reduce(scratch, 1, keepdims=True), deltas)
+    np.multiply(deltas, a, deltas)
 
 
 ACTIVATIONS: dict[str, Activation] = {

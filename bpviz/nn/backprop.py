@@ -15,22 +15,26 @@ memory a layer's weights and biases are one matrix, transposed (`parameters`), a
 every a carries a trailing 1, so that the bias is the weight of that 1: then
 z = [a 1] M^T, and one product gives the gradients of both.
 
-This module is the only place where the passes are written. What is stepped through,
+The passes are written down once, as calls (`calls`), when the buffers are made; only
+what lies elsewhere in every update, the inputs and the targets, is handed over then.
+This module is the only place where they are written. What is stepped through,
 run at full speed and replayed are these same operations on these same buffers, in
 the same order; so they are bitwise the same numbers.
 """
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 
 import numpy as np
 
 from bpviz.nn.arrays import Array, IntArray
 from bpviz.nn.arrays import with_ones as with_ones
+from bpviz.nn.calls import Calls
 from bpviz.nn.layer import Layer
 from bpviz.nn.losses import LOSSES
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import layer_matrices
-from bpviz.nn.products import multiply
 from bpviz.nn.switched_off import Nodes, by_layer
 from bpviz.nn.updates import ProductUpdates
 
@@ -56,6 +60,9 @@ class Backprop:
         `descend` only.
     rows : int
         Samples in a batch.
+    matrices : sequence of Array, optional
+        The parameters in other memory (`workbench`), which is read and written
+        instead.
 
     Attributes
     ----------
@@ -66,13 +73,23 @@ class Backprop:
 
     computed: Array | None = None
 
-    def __init__(self, network: Network, flat: Array, rows: int) -> None:
+    def __init__(
+        self,
+        network: Network,
+        flat: Array,
+        rows: int,
+        matrices: Sequence[Array] | None = None,
+    ) -> None:
         self.network = network
         self.rows = rows
         self.layers = [
             Layer(matrix, activation, rows, is_output=number == network.depth)
             for number, (matrix, activation) in enumerate(
-                zip(layer_matrices(network, flat), network.activations, strict=True),
+                zip(
+                    matrices or layer_matrices(network, flat),
+                    network.activations,
+                    strict=True,
+                ),
                 start=1,
             )
         ]
@@ -80,16 +97,16 @@ class Backprop:
         self.loss = LOSSES[network.loss]
         self.inputs = with_ones(rows, network.layer_sizes[0], flat.dtype)
         self.inputs_address = self.inputs.ctypes.data
-        self._hidden_from_the_back = [
-            (layer, following)
-            for layer, following in zip(
-                self.layers[-2::-1], self.layers[:0:-1], strict=True
-            )
-        ]
         self._updates: ProductUpdates | None = None
         self._sums: ProductUpdates | None = None
         self._summed_into: Sequence[Array] = ()
         self._inputs_off: IntArray | None = None
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Write the passes down anew, after something of a layer was replaced."""
+        self._rest_of_forward = list(self._forward_calls())
+        self._rest_of_backward = list(self._backward_calls())
 
     def switch_off(self, nodes: Nodes) -> None:
         """Let `nodes` be 0 in both passes from now on, and all others work.
@@ -107,6 +124,7 @@ class Backprop:
         off = by_layer(self.network, nodes)
         for number, layer in enumerate(self.layers, start=1):
             layer.switch_off(off.get(number))
+        self.prepare()
         self._inputs_off = off.get(0)
         if self._inputs_off is not None:
             self._own_inputs = with_ones(
@@ -129,15 +147,11 @@ class Backprop:
             given, inputs, address = inputs, self._own_inputs, 0
             np.copyto(inputs, given)
             inputs[:, self._inputs_off] = 0
-        self.inputs = a_previous = inputs
+        self.inputs = inputs
         self.inputs_address = address or inputs.ctypes.data
-        for layer in self.layers:
-            if self.rows == 1:
-                a_previous.dot(layer.transposed, layer.z)
-            else:
-                multiply(a_previous, layer.transposed, layer.z, layer.piece)
-            layer.apply(layer.z, layer.a, layer.scratch)
-            a_previous = layer.a_and_one
+        self.layers[0].multiply(inputs, self.inputs_address)
+        for call in self._rest_of_forward:
+            call()
         return self.output.a
 
     def backward(self, targets: Array) -> None:
@@ -150,15 +164,8 @@ class Backprop:
         """
         last = self.output
         self.loss.derivative(last.a, targets, last.deltas)
-        if self.loss.partner is None:
-            last.backpropagate(last.deltas, last.z, last.a, last.scratch)
-        for layer, following in self._hidden_from_the_back:
-            if self.rows == 1:
-                following.deltas.dot(following.matrix, layer.deltas_and_one)
-            else:
-                # matmul, not dot, which would first copy the weights to close the gaps.
-                np.matmul(following.deltas, following.weights, layer.deltas)
-            layer.backpropagate(layer.deltas, layer.z, layer.a, layer.scratch)
+        for call in self._rest_of_backward:
+            call()
 
     def gradients(self, into: Sequence[Array], keep: float = 0.0) -> None:
         """Write every layer's mean gradients as a matrix like the layer's own.
@@ -189,6 +196,27 @@ class Backprop:
     def losses(self, targets: Array) -> Array:
         """Return the loss of each sample of the last forward pass, shape (rows,)."""
         return self.loss.per_sample(self.output.z, self.output.a, targets)
+
+    def _forward_calls(self) -> Calls:
+        """Yield everything after the first z, whose inputs are elsewhere every time."""
+        yield from self.layers[0].activation_calls()
+        for previous, layer in pairwise(self.layers):
+            yield from layer.product_calls(previous.a_and_one)
+            yield from layer.activation_calls()
+
+    def _backward_calls(self) -> Calls:
+        """Yield everything after the loss's derivative, whose targets are elsewhere."""
+        if self.loss.partner is None:
+            yield from self.output.delta_calls()
+        for following, layer in pairwise(reversed(self.layers)):
+            if self.rows == 1 and following.matrix.flags.c_contiguous:
+                deltas, result = following.deltas[0], layer.deltas_and_one[0]
+                yield partial(deltas.dot, following.matrix, result)
+            else:
+                # matmul, not dot, which would first copy the weights to close the gaps.
+                deltas, weights = following.deltas, following.weights
+                yield partial(np.matmul, deltas, weights, layer.deltas)
+            yield from layer.delta_calls()
 
     def _products(self, into: Sequence[Array]) -> ProductUpdates:
         """Prepare to add every layer's a^(l-1)^T delta^l to a matrix."""

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import Backprop
+from bpviz.nn.calls import Calls
 from bpviz.nn.faults import Fault
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import layer_matrices
@@ -60,6 +61,7 @@ class FaultyBackprop(Backprop):
             for layer in self.layers:
                 layer.matrix = layer.matrix.copy()
                 layer.weights = layer.matrix[:, :-1]
+        self.prepare()
 
     @override
     def backward(self, targets: Array) -> None:
@@ -94,5 +96,6 @@ class FaultyBackprop(Backprop):
         np.subtract(self._flat, self._change, self._flat)
 
 
-def _forgotten(_deltas: Array, _z: Array, _a: Array, _scratch: Array) -> None:
+def _forgotten(_deltas: Array, _z: Array, _a: Array, _scratch: Array) -> Calls:
     """Leave dL/da where dL/dz should be."""
+    yield from ()

@@ -9,6 +9,9 @@ from bpviz.nn.backprop import Backprop, quiet, with_ones
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import Parameters, layer_matrices
 
+BIAS_SCALE = 0.1
+"""Standard deviation of the biases that `with_biases` draws."""
+
 
 class GradientCase:
     """A question that a gradient answers: this network, these samples; in float64.
@@ -99,3 +102,17 @@ class GradientCase:
             data = gradients.weights[number - 1]
             yield name, frozen(data + self.penalty(name))
             yield f"biases_{number}", frozen_copy(gradients.biases[number - 1])
+
+
+def with_biases(network: Network, flat: Array, seed: int) -> Array:
+    """Return parameters in which no layer's biases are all 0; those are drawn.
+
+    A bias of 0 that is forgotten on the way forward leaves every gradient right.
+    """
+    given = flat.astype(np.float64)
+    rng = np.random.default_rng(seed)
+    for matrix in layer_matrices(network, given):
+        drawn = rng.normal(0.0, BIAS_SCALE, len(matrix))
+        if not matrix[:, -1].any():
+            matrix[:, -1] = drawn
+    return given

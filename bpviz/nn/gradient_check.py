@@ -14,6 +14,7 @@ counted apart, for there the two may differ and both be right.
 """
 
 from collections.abc import Callable, Iterator
+from statistics import median
 from time import perf_counter
 
 import numpy as np
@@ -29,7 +30,7 @@ from bpviz.nn.switched_off import Nodes
 TOLERANCE = 1e-5
 """Largest relative error of a derivative that counts as right."""
 
-_REPEATS = 10  # Backpropagation is too quick for one look at the clock.
+_REPEATS = 11  # Any may be held up by another thread, so the middle one counts.
 
 
 class GradientCheck:
@@ -82,10 +83,7 @@ class GradientCheck:
             network, flat, inputs, targets, l2, off, fault, leaked
         )
         self._gradient = self._numerical.backprop()
-        start = perf_counter()
-        for _ in range(_REPEATS):
-            self._numerical.backprop()
-        self.backprop_seconds = (perf_counter() - start) / _REPEATS
+        self.backprop_seconds = median(self._timed_backprop() for _ in range(_REPEATS))
         self.numerical_seconds = 0.0
         self._tallies = [ArrayTally(*array) for array in _arrays(network)]
         rng = np.random.default_rng(seed)
@@ -94,10 +92,12 @@ class GradientCheck:
         ]
         self.count = sum(len(numbers) for numbers in chosen)
         self.done = 0
+        # In any order, so that what is ended before its time has seen all arrays.
+        owners = np.repeat(np.arange(len(chosen)), [len(some) for some in chosen])
+        numbers = np.concatenate(chosen)
         self._rest = (
-            (tally, int(number))
-            for tally, numbers in zip(self._tallies, chosen, strict=True)
-            for number in numbers
+            (self._tallies[owners[place]], int(numbers[place]))
+            for place in rng.permutation(self.count)
         )
 
     @property
@@ -135,6 +135,11 @@ class GradientCheck:
                     break
         self.numerical_seconds += clock() - start
         return self.done == self.count
+
+    def _timed_backprop(self) -> float:
+        start = perf_counter()
+        self._numerical.backprop()
+        return perf_counter() - start
 
     def _compare(self, tally: ArrayTally, number: int) -> None:
         position = int(tally.positions.flat[number])

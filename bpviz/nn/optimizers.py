@@ -22,7 +22,7 @@ from typing import Literal
 
 import numpy as np
 
-from bpviz.nn.arrays import Array
+from bpviz.nn.arrays import Array, zeros
 from bpviz.nn.backprop import Backprop
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import layer_matrices
@@ -73,7 +73,7 @@ class TrainingState:
 
     def __init__(self, network: Network, parameters: Array, memories: int) -> None:
         self.network = network
-        self.block = np.zeros((1 + memories, len(parameters)), parameters.dtype)
+        self.block = zeros(1 + memories, len(parameters), parameters.dtype)
         self.block[0] = parameters
 
     @property
@@ -84,7 +84,14 @@ class TrainingState:
 
 
 class Optimizer:
-    """Carries out one update after another on a `TrainingState`."""
+    """Carries out one update after another on a `TrainingState`.
+
+    Attributes
+    ----------
+    is_plain : bool
+        Whether updates are `Backprop.descend`, which writes the matrices that the
+        passes work on; all others write the state's vector.
+    """
 
     def __init__(self, state: TrainingState, hyperparameters: Hyperparameters) -> None:
         self._state = state
@@ -95,7 +102,7 @@ class Optimizer:
             "rmsprop": self._rmsprop,
             "adam": self._adam,
         }[hyperparameters.optimizer]
-        self._is_plain = hyperparameters.optimizer == "sgd" and hyperparameters.l2 == 0
+        self.is_plain = hyperparameters.optimizer == "sgd" and hyperparameters.l2 == 0
         self._scratch = np.zeros_like(state.flat)
         self._gradient = np.zeros_like(state.flat)
         if hyperparameters.optimizer == "momentum":
@@ -114,7 +121,7 @@ class Optimizer:
         updates_before : int
             Updates made before this one; adam's t is one more.
         """
-        if self._is_plain:
+        if self.is_plain:
             backprop.descend(self._settings.learning_rate)
             return
         self._step(backprop, updates_before + 1)

@@ -6,6 +6,7 @@ weights and bias.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 
 import numpy as np
@@ -13,6 +14,7 @@ import numpy as np
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.activations import Apply, Backpropagate
 from bpviz.nn.arrays import Array, IntArray
+from bpviz.nn.calls import Calls
 from bpviz.nn.network import Network
 
 Nodes = Iterable[tuple[int, int]]
@@ -39,19 +41,23 @@ def by_layer(network: Network, nodes: Nodes) -> dict[int, IntArray]:
 def silenced(
     apply: Apply, backpropagate: Backpropagate, nodes: IntArray
 ) -> tuple[Apply, Backpropagate]:
-    """Return a layer's two functions with the columns of `nodes` made 0 after each."""
+    """Return a layer's two rows of calls with `nodes` made 0 at the end of each."""
 
-    def apply_with_silence(z: Array, a: Array, scratch: Array) -> None:
-        apply(z, a, scratch)
-        a[:, nodes] = 0
+    def apply_with_silence(z: Array, a: Array, scratch: Array) -> Calls:
+        yield from apply(z, a, scratch)
+        yield partial(_silence, a, nodes)
 
     def backpropagate_with_silence(
         deltas: Array, z: Array, a: Array, scratch: Array
-    ) -> None:
-        backpropagate(deltas, z, a, scratch)
-        deltas[:, nodes] = 0
+    ) -> Calls:
+        yield from backpropagate(deltas, z, a, scratch)
+        yield partial(_silence, deltas, nodes)
 
     return apply_with_silence, backpropagate_with_silence
+
+
+def _silence(values: Array, nodes: IntArray) -> None:
+    values[..., nodes] = 0
 
 
 def _check(network: Network, layer: int, node: int) -> None:

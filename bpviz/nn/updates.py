@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from bpviz.nn.arrays import Array
+from bpviz.nn.arrays import Array, row_stride
 from bpviz.nn.blas import PLAIN, REALS, ROW_MAJOR, TRANSPOSED, routine
 from bpviz.nn.products import column_cuts
 
@@ -27,7 +27,8 @@ class ProductUpdates:
     Parameters
     ----------
     matrices : sequence of Array
-        W of each layer, (fan_out, fan_in + 1), C-contiguous; written.
+        W of each layer, (fan_out, fan_in + 1); written. There may be gaps between the
+        rows.
     deltas : sequence of Array
         (rows, fan_out) each, C-contiguous.
     activations : sequence of Array
@@ -110,7 +111,7 @@ class _Product:
         for pointer, offset in self._sources:
             pointer.value = address + offset
         if not self._is_single:
-            self._stride.value = activations.strides[0] // activations.itemsize
+            self._stride.value = row_stride(activations)
 
     def scale(self) -> None:
         """Multiply W by `keep`, which `ger` does not."""
@@ -125,13 +126,14 @@ class _Product:
         one = integer.from_param(1)
         w, d = map(_address, (self._matrix, self._deltas))
         a = self._source(0)
-        return partial(ger, ROW_MAJOR, m, n, self._factor, d, one, a, one, w, n)
+        stride = integer.from_param(row_stride(self._matrix))
+        return partial(ger, ROW_MAJOR, m, n, self._factor, d, one, a, one, w, stride)
 
     def _gemm(
         self, gemm: Callable[..., None], integer: Any, first: int, stop: int
     ) -> Callable[[], None]:
         """Prepare the call for the columns from `first` up to `stop`."""
-        m, n = map(integer.from_param, self._matrix.shape)
+        m, n = map(integer.from_param, (len(self._matrix), row_stride(self._matrix)))
         columns, k = map(integer.from_param, (stop - first, len(self._deltas)))
         w, d = map(_address, (self._matrix[:, first:], self._deltas))
         a = self._source(first)

@@ -19,7 +19,7 @@ def applied_settings(frame: Frame) -> RunSettings:
     settings = frame.trace_settings or frame.settings
     if settings.fault_is_secret:
         settings = replace(settings, fault=None)
-    if frame.trace is None:
+    if frame.trace is None or frame.trace.l2 == settings.hyperparameters.l2:
         return settings
     l2 = frame.trace.l2
     return replace(settings, hyperparameters=replace(settings.hyperparameters, l2=l2))

@@ -105,6 +105,21 @@ def signed_colors(
     return signed_table(theme_is_dark)[signed_indices(values, scale, power)]
 
 
+def hairline_colors(
+    indices: npt.NDArray[np.uint8], theme_is_dark: bool, width: float
+) -> ColorArray:
+    """Return what a screen shows of lines on the canvas that are less than a pixel.
+
+    Parameters
+    ----------
+    indices : ndarray of uint8
+        The lines' own colours, as places in `signed_table`.
+    width : float
+        Of the lines, in the screen's pixels; from 1 on they show their own colours.
+    """
+    return _hairline_table(theme_is_dark, width)[indices]
+
+
 def legend_colors(
     theme_is_dark: bool, start: float, count: int, power: float = 1.0
 ) -> ColorArray:
@@ -119,6 +134,17 @@ def ink_colors(values: Array, scale: float, theme_is_dark: bool) -> ColorArray:
     np.nan_to_num(places, copy=False, nan=0.0)
     np.clip(places, 0, 1, out=places)
     return ink_table(theme_is_dark)[np.rint(places * 255).astype(np.uint8)]
+
+
+@lru_cache
+def _hairline_table(dark: bool, width: float) -> ColorArray:
+    table = signed_table(dark)
+    if width >= 1:
+        return table
+    canvas = _channels(np.array(canvas_color(dark), np.uint32))
+    mixed = _packed(canvas + (_channels(table) - canvas) * width)
+    mixed.setflags(write=False)
+    return mixed
 
 
 def _gradient(points: tuple[int, ...], count: int) -> ColorArray:

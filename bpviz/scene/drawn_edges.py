@@ -60,24 +60,17 @@ class DrawnEdges:
     picture: ColorArray | None
 
 
-def draw_edges(
-    order: EdgeOrder,
-    matrices: Matrices,
-    raster: EdgeRaster,
-    into: ColorArray | None = None,
-) -> DrawnEdges:
+def draw_edges(order: EdgeOrder, matrices: Matrices, raster: EdgeRaster) -> DrawnEdges:
     """Choose, place, colour and draw the edges that show some matrices.
 
     Parameters
     ----------
     raster : EdgeRaster
-        Of the order's size; its memory is used again.
-    into : ndarray of uint32, optional
-        Where the picture is written to; when left out, the raster keeps it.
+        Of the order's size; its memory is used again, and holds the picture.
     """
     options = order.options
     gaps = gap_scenes_of(order.network, matrices, options, order.layouts, order.dark)
     picture = draw_edge_picture(
-        gaps, raster, options.pixel_ratio, order.top, order.dark, into
+        gaps, raster, options.pixel_ratio, order.top, order.dark
     )
     return DrawnEdges(gaps, picture)

@@ -6,9 +6,8 @@ import numpy as np
 
 from bpviz.scene.colors import ColorArray, canvas_color
 from bpviz.scene.edge_raster import EdgeRaster, Lines
+from bpviz.scene.edge_style import bundle_thickness
 from bpviz.scene.gap_scene import GapScene
-
-_SPARSE = 1000
 
 
 def draw_edge_picture(
@@ -17,7 +16,6 @@ def draw_edge_picture(
     pixel_ratio: float,
     top: int,
     dark: bool,
-    into: ColorArray | None = None,
 ) -> ColorArray | None:
     """Draw the edges of all gaps that are not left to a pen.
 
@@ -29,8 +27,6 @@ def draw_edge_picture(
         The raster's pixels for one of the scene's.
     top : int
         The y of the raster's upper edge, in the scene's pixels.
-    into : ndarray of uint32 of the raster's height and width, optional
-        What the picture is written to; the raster's own memory when left out.
 
     Returns
     -------
@@ -43,11 +39,10 @@ def draw_edge_picture(
     raster.clear(canvas_color(dark))
     for gap in bundles:
         lines = _in_raster(gap, pixel_ratio, top)
-        # In a dense bundle the finest line that the screen has is fine enough.
-        thickness = pixel_ratio if len(lines) <= _SPARSE else 1.0
+        thickness = bundle_thickness(len(lines), pixel_ratio)
         left, right = gap.left * pixel_ratio, gap.right * pixel_ratio
         raster.draw(lines, left, right, thickness)
-    return raster.picture(into)
+    return raster.picture()
 
 
 def _in_raster(gap: GapScene, pixel_ratio: float, top: int) -> Lines:

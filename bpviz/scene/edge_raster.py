@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.float32]
 
 _BLOCK = 8
 _MOST_ROWS = 16
-_STRIP = 32
+_STRIP = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +65,10 @@ class EdgeRaster:
         # One more pixel above and below catches what would lie outside.
         self._columns = np.empty((width, height + 2), np.uint32)
         self._rows = np.empty((height, width), np.uint32)
+        self._canvas: int | None = None
+        # Columns, from and to: with lines in them, and not turned yet as they are now.
+        self._drawn: set[tuple[int, int]] = set()
+        self._changed: set[tuple[int, int]] = set()
         self._capacity = 0
         self._reserve(1024)
 
@@ -75,7 +79,12 @@ class EdgeRaster:
 
     def clear(self, color: int) -> None:
         """Fill the picture with one colour."""
-        self._columns.fill(color)
+        # Layers of nodes lie between the lines, and there nothing ever changes.
+        filled = self._drawn if color == self._canvas else {(0, self.width)}
+        for first, stop in filled:
+            self._columns[first:stop].fill(color)
+        self._changed |= filled
+        self._drawn, self._canvas = set(), color
 
     def draw(
         self, lines: Lines, left: float, right: float, thickness: float = 1.0
@@ -98,21 +107,23 @@ class EdgeRaster:
             slopes, lines.y0 - slopes * lines.x0, lines.colors, thickness
         )
         self._reserve(len(colors))
+        self._drawn.add((first, stop))
+        self._changed.add((first, stop))
         is_inside = self._is_inside(equations, first, stop)
         self._scatter(equations, colors, first, stop, is_inside)
 
-    def picture(self, into: ColorArray | None = None) -> ColorArray:
-        """Return the picture, shape (height, width).
+    def picture(self) -> ColorArray:
+        """Return the picture, shape (height, width); the next call overwrites it."""
+        for first, stop in self._changed:
+            self._turn(first, stop)
+        self._changed = set()
+        return self._rows
 
-        Parameters
-        ----------
-        into : ndarray of uint32, optional
-            Where it is written to; when left out, where the next call overwrites it.
-        """
-        rows = self._rows if into is None else into
-        for x in range(0, self.width, _STRIP):
-            rows[:, x : x + _STRIP] = self._columns[x : x + _STRIP, 1:-1].T
-        return rows
+    def _turn(self, first: int, stop: int) -> None:
+        """Write some columns into the picture, which lies in memory row by row."""
+        for x in range(first, stop, _STRIP):
+            end = min(x + _STRIP, stop)
+            self._rows[:, x:end] = self._columns[x:end, 1:-1].T
 
     def _scatter(
         self,

@@ -7,32 +7,19 @@ import numpy as np
 
 from bpviz.nn.arrays import Array
 from bpviz.nn.network import Network
-from bpviz.scene.colors import signed_colors
+from bpviz.scene.colors import hairline_colors, signed_indices, signed_table
 from bpviz.scene.edge_raster import Floats, Lines
+from bpviz.scene.edge_style import PENNED_EDGES, color_power, hairline, pen_widths
 from bpviz.scene.gap_values import SMALL_GAP, GapValues
 from bpviz.scene.layer_layout import LayerLayout
 from bpviz.scene.options import ScaleMode, SceneOptions
 from bpviz.scene.quantities import edge_values
-from bpviz.scene.scales import edge_scales, scale_mode
+from bpviz.scene.scales import edge_scales, levelled, scale_mode
 from bpviz.scene.strongest import Indices, strongest
 from bpviz.training.frame import Frame
 
-PENNED_EDGES = 24
-"""Of more, only so many of the strongest: a few strong lines over a faint bundle."""
-
 MOST_NUMBERS = 24
 """Of more edges none has its number written on it."""
-
-_MEDIUM_GAP = 1000
-_POWER_OF_FEW = 0.7
-_POWER_OF_SOME = 1.4
-_POWER_OF_MANY = 2.5
-"""How colours rise from zero: see `colors.signed_indices`. A few edges are to be seen
-one by one, even the weak; many are to be a faint bundle under the strong ones."""
-
-_THINNEST = 1.0
-_THICKEST_OF_FEW = 4.0
-_THICKEST_OF_MANY = 2.5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +38,11 @@ class GapScene:
         The value with the strongest colour.
     power : float
         How the colours rise towards it; see `colors.signed_indices`.
+    reach : float
+        The scale's end beside that of the layer with the largest: up to 1. Colours
+        tell the edges of a layer apart, so they go to the layer's own end; how wide
+        a line is tells how large the number is in the network, so that small numbers
+        never look mighty only because a layer has a scale for itself.
     from_nodes, to_nodes : ndarray of intp of shape (drawn,)
         Between which nodes.
     values : ndarray of float32 of shape (drawn,)
@@ -72,6 +64,7 @@ class GapScene:
     total: int
     scale: float
     power: float
+    reach: float
     from_nodes: Indices
     to_nodes: Indices
     values: Floats
@@ -132,9 +125,21 @@ def gap_scenes_of(
         _peak(values, chosen, mode, options)
         for values, chosen in zip(all_values, all_chosen, strict=True)
     ]
+    if options.scale_mode is None and options.selected_node is None:
+        peaks = levelled(peaks)
     scales = edge_scales(peaks, mode, options.locked_scales)
+    # Where all is zero, or nothing computed yet, the scale says nothing.
+    known = (scale for scale, peak in zip(scales, peaks, strict=True) if peak > 0)
+    largest = max(known, default=1.0)
     return tuple(
-        _gap_scene(values, chosen, scale, (before, after), options, dark)
+        _gap_scene(
+            values,
+            chosen,
+            (scale, min(scale / largest, 1)),
+            (before, after),
+            options,
+            dark,
+        )
         for values, chosen, scale, before, after in zip(
             all_values, all_chosen, scales, layouts[:-1], layouts[1:], strict=True
         )
@@ -155,20 +160,26 @@ def _peak(
 def _gap_scene(
     gap: GapValues,
     chosen: Indices,
-    scale: float,
+    scale_and_reach: tuple[float, float],
     layouts: tuple[LayerLayout, LayerLayout],
     options: SceneOptions,
     dark: bool,
 ) -> GapScene:
-    before, after = layouts
+    (scale, reach), (before, after) = scale_and_reach, layouts
     to_nodes, from_nodes = np.divmod(chosen, gap.fan_in)
     values = gap.values[chosen]
     is_small = gap.total <= SMALL_GAP
     selected = options.selected_node
     # By all of them, not by those drawn: another limit should change no colour.
-    power = _power(gap.total if selected is None else len(chosen))
+    visible = gap.total if selected is None else len(chosen)
+    power = color_power(visible)
     penned = len(chosen) if is_small else min(PENNED_EDGES, len(chosen))
-    strengths = np.minimum(np.abs(values) / np.float32(scale), np.float32(1))
+    bundled = len(chosen) - penned
+    places = signed_indices(values, scale, power)
+    line = hairline(visible, bundled, options.pixel_ratio)
+    colors = hairline_colors(places, dark, line)
+    colors[bundled:] = signed_table(dark)[places[bundled:]]
+    strengths = np.abs(values[bundled:]) / np.float32(scale)
     left, right = before.edges_from, after.edges_to
     exits_x, exits_y = before.exits
     # Inside a layer of several columns only the selected node's edges are drawn.
@@ -182,6 +193,7 @@ def _gap_scene(
         total=gap.total,
         scale=scale,
         power=power,
+        reach=reach,
         from_nodes=from_nodes,
         to_nodes=to_nodes,
         values=values,
@@ -190,12 +202,12 @@ def _gap_scene(
             exits_y[from_nodes],
             after.x[to_nodes],
             after.y[to_nodes],
-            signed_colors(values, scale, dark, power),
+            colors,
         ),
         left=left,
         right=right,
         penned=penned,
-        widths=_widths(strengths[len(chosen) - penned :], is_small),
+        widths=pen_widths(np.minimum(strengths, 1) * np.float32(reach), gap.total),
         numbers=_numbers(gap, from_nodes, to_nodes),
     )
 
@@ -222,15 +234,3 @@ def _chosen_edges(gap: GapValues, options: SceneOptions) -> Indices:
         return np.empty(0, np.intp)
     order: Indices = its_own[strongest(gap.sizes[its_own], None)]
     return order
-
-
-def _power(visible: int) -> float:
-    """Return how the colours of so many edges rise."""
-    if visible <= SMALL_GAP:
-        return _POWER_OF_FEW
-    return _POWER_OF_SOME if visible <= _MEDIUM_GAP else _POWER_OF_MANY
-
-
-def _widths(strengths: Floats, is_small: bool) -> Floats:
-    thickest = _THICKEST_OF_FEW if is_small else _THICKEST_OF_MANY
-    return _THINNEST + (thickest - _THINNEST) * strengths

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 
 from bpviz.nn.graph.graph import Graph
 from bpviz.nn.graph.presets import GraphPreset
+from bpviz.scene.graph_expression_source import ExpressionSource
 from bpviz.scene.graph_folding import Fold, ShownGraph, shown_graph
 from bpviz.scene.graph_layout import GraphLayout, graph_layout
+from bpviz.scene.graph_network_source import NetworkSource
 from bpviz.scene.graph_parts import GraphPicture
 from bpviz.scene.graph_passes import GraphMoment, GraphPasses
 from bpviz.scene.graph_picture import graph_picture
+from bpviz.scene.graph_roles import Role
 from bpviz.scene.graph_sizes import GraphSizes
-from bpviz.scene.graph_sources import ExpressionSource, NetworkSource
-from bpviz.training.frame import Frame
 from bpviz.training.steps import Granularity
 
 MOST_SHOWN = 60
@@ -41,6 +42,7 @@ class GraphDocument:
         self.expression = ExpressionSource("")
         self.network: NetworkSource | None = None
         self.moment: GraphMoment | None = None
+        self._roles: dict[int, Role] = {}
         self._unfolded: list[int] = []
         self._layout: GraphLayout | None = None
         self._structure: object = None
@@ -54,9 +56,12 @@ class GraphDocument:
     def names(self) -> tuple[str, ...]:
         """The variables of the expression that is shown."""
         shown = self.shown
-        if shown is None or self.network is not None:
-            return ()
-        return tuple(shown.full.variables)
+        return tuple(shown.full.variables) if shown and self.has_expression else ()
+
+    @property
+    def has_expression(self) -> bool:
+        """Whether the graph that is shown is that of an expression."""
+        return self.shown is not None and self.network is None
 
     @property
     def can_unfold_all(self) -> bool:
@@ -96,16 +101,22 @@ class GraphDocument:
         self._show_expression()
         self.finish()
 
-    def open_network(self, frame: Frame, neuron: tuple[int, int] | None) -> None:
+    def open_network(self, source: NetworkSource) -> None:
         """Open a network, folded to its neurons, or one neuron, both passes done."""
         self._unfolded = []
-        self._show_network(NetworkSource(frame, neuron))
+        self._show_network(source)
         self.finish()
 
-    def show_frame(self, frame: Frame) -> None:
-        """Show another moment of the network at the same place of the passes."""
-        if self.network is not None:
-            self._show_network(NetworkSource(frame, self.network.neuron))
+    def show_network(self, source: NetworkSource) -> None:
+        """Show another moment or sample of the network at the same place."""
+        self._show_network(source)
+
+    def role(self, node: int) -> Role | None:
+        """Return what a node that is drawn is in the network, if it is anything."""
+        shown = self.shown
+        if shown is None or self.network is None:
+            return None
+        return self._roles.get(shown.output_of(node))
 
     def toggle_fold(self, node: int) -> None:
         """Unfold a node that is drawn, or fold what it belongs to again.
@@ -174,7 +185,8 @@ class GraphDocument:
 
     def _show_network(self, source: NetworkSource) -> None:
         graph = source.graph()
-        self._show(graph, source.folds(graph))
+        self._show(source.named(graph), source.folds(graph))
+        self._roles = source.roles(graph)
         self.network = source
 
     def _show(self, graph: Graph, folds: Sequence[Fold]) -> None:

@@ -10,10 +10,9 @@ from bpviz.nn.arrays import Array
 from bpviz.nn.graph.graph import Graph, GraphNode
 from bpviz.nn.graph.local_derivative import LocalDerivative
 from bpviz.nn.graph.operations import OPERATIONS
-from bpviz.scene.graph_folding import called, has_tag
 from bpviz.scene.graph_numbers import full_digits, worked
 from bpviz.scene.graph_passes import Direction, GraphMoment, running_sums
-from bpviz.scene.numbers import MINUS
+from bpviz.scene.graph_texts import GraphTexts, in_brackets, short_name
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,22 +147,15 @@ def computed_line(graph: Graph, node: GraphNode, *, has_value: bool) -> Computed
     if has_value and not any(operand.value.shape for operand in operands):
         texts = [full_digits(float(operand.value)) for operand in operands]
         numbers = worked(operation.symbol, texts, is_infix=operation.is_infix)
-    names = [operand_text(operand) for operand in operands]
-    text = worked(operation.symbol, names, is_infix=operation.is_infix)
-    is_called = has_tag(node) and node is not graph.output
-    if node.name or is_called:
-        text = f"{called(node)} = {text}"
+    text = GraphTexts(graph).expression(node)
+    if node.name:
+        text = f"{short_name(node.name)} = {text}"
     return ComputedLine(text, numbers, node.value if has_value else None)
 
 
-def operand_text(node: GraphNode) -> str:
-    """Return what an operand is called: its name or what it is, if that is short."""
-    if node.name or not node.operands:
-        return node.name or node.text.replace("-", MINUS)
-    if has_tag(node):
-        return called(node)
-    is_infix = OPERATIONS[node.operation].is_infix
-    return f"({node.text})" if is_infix else node.text
+def called(node: GraphNode) -> str:
+    """Return what a node that is drawn is called; of a folded one that is its name."""
+    return short_name(node.name) or node.text
 
 
 def _use_count(graph: Graph, node: int) -> int:
@@ -174,7 +166,7 @@ def _arrivals(moment: GraphMoment, node: int) -> tuple[Arrival, ...]:
     graph = moment.passes.shown.graph
     users = [""] if node == graph.output.index else []
     users += [
-        user.name or user.text
+        called(user)
         for user in reversed(graph.nodes)
         for operand in user.operands
         if operand == node and moment.has_gone_back(user.index)
@@ -201,7 +193,7 @@ def _handed_on(
         is_shared = _use_count(graph, index) > 1
         handed.append(
             HandedOn(
-                operand=operand_text(graph.nodes[index]),
+                operand=in_brackets(graph.nodes[index]),
                 operation=member.operation,
                 place=place,
                 local=local,

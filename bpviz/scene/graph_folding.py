@@ -12,6 +12,7 @@ from bpviz.nn.graph.graph import Graph, GraphNode
 from bpviz.nn.graph.network_graph import LOSS
 from bpviz.nn.graph.neuron import node_name
 from bpviz.nn.network import Network
+from bpviz.scene.graph_texts import with_texts
 
 FOLDED = "folded"
 """The operation of a node that stands for several."""
@@ -92,7 +93,7 @@ class ShownGraph:
 def shown_graph(
     full: Graph, folds: Sequence[Fold] = (), folded: frozenset[int] = frozenset()
 ) -> ShownGraph:
-    """Return how a graph is drawn.
+    """Return how a graph is drawn; its nodes are called as people can read it.
 
     Parameters
     ----------
@@ -101,6 +102,7 @@ def shown_graph(
     folded : frozenset of int
         The outputs of those that are.
     """
+    full = with_texts(full)
     by_output = {fold.output: fold for fold in folds if fold.output in folded}
     inside = {member for fold in by_output.values() for member in fold.members[:-1]}
     shown = [node for node in full.nodes if node.index not in inside]
@@ -167,17 +169,3 @@ def _as_one(full: Graph, fold: Fold) -> GraphNode:
         text=fold.text,
         local_derivatives=(),
     )
-
-
-LONGEST_TEXT = 24
-"""What is longer is called by its number, as in `nn.graph.builder`."""
-
-
-def has_tag(node: GraphNode) -> bool:
-    """Tell whether a node is called by its number, which is written beside it."""
-    return bool(node.operands) and not node.name and len(node.text) > LONGEST_TEXT
-
-
-def called(node: GraphNode) -> str:
-    """Return what a node is called where it has no name of its own: its number."""
-    return node.name or f"#{node.index}"

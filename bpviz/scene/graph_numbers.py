@@ -1,6 +1,7 @@
 """The numbers of a graph as text: every digit, or as many as there is room for."""
 
 from functools import lru_cache
+from math import isfinite
 
 from bpviz.nn.arrays import Array
 from bpviz.scene.graph_sizes import MOST_LINES
@@ -35,7 +36,12 @@ def fitting_number(value: float, room: float, most_digits: int = _MOST_DIGITS) -
         text = format_number(value, digits)
         if width(text) <= room:
             return text
-    return format_number(value, 1)
+    text = format_number(value, 1)
+    if width(text) <= room or not isfinite(value):
+        return text
+    # 0.0003 is longer than 3e−4.
+    mantissa, _, exponent = f"{value:.0e}".partition("e")
+    return min(text, f"{mantissa}e{int(exponent)}".replace("-", MINUS), key=width)
 
 
 def width(text: str) -> float:

@@ -39,8 +39,6 @@ class PictureNode:
         What stands in it and above it; the name is empty where there is none.
     state : NodeState
         How far it has come.
-    tag : str
-        The number that it is called by, where it is; else empty.
     is_variable, is_constant_leaf, is_folded : bool
         What kind of node it is.
     is_draggable : bool
@@ -56,7 +54,6 @@ class PictureNode:
     name: str
     name_y: float
     state: NodeState
-    tag: str
     is_variable: bool
     is_constant_leaf: bool
     is_folded: bool
@@ -100,7 +97,9 @@ class PictureLabel:
     edge : int
         On which edge, as an index of the layout's; -1 for a sum.
     x, y, width, height : float
-        Their middle and their room.
+        Their middle, and how large they are at the scale 1.
+    room : float
+        How wide they may be, where letters cannot become as small as the scale.
     numbers : Array
         What they are.
     is_now : bool
@@ -116,6 +115,7 @@ class PictureLabel:
     y: float
     width: float
     height: float
+    room: float
     numbers: Array
     is_now: bool
     is_final: bool = True

@@ -7,7 +7,6 @@ import numpy as np
 
 from bpviz.nn.arrays import Array
 from bpviz.nn.graph.graph import VARIABLE, GraphNode
-from bpviz.scene.graph_folding import ShownGraph, called, has_tag
 from bpviz.scene.graph_layout import GraphLayout
 from bpviz.scene.graph_numbers import is_too_large, longest
 from bpviz.scene.graph_parts import (
@@ -20,6 +19,7 @@ from bpviz.scene.graph_parts import (
 )
 from bpviz.scene.graph_passes import Direction, GraphMoment, running_sums
 from bpviz.scene.graph_sizes import node_text
+from bpviz.scene.graph_texts import short_name
 
 CHARACTER = 7.6
 """The width of a digit beside an edge."""
@@ -74,10 +74,9 @@ def _nodes(
                 width=float(layout.node_width[n]),
                 height=float(layout.node_height[n]),
                 text=node_text(node),
-                name="" if np.isnan(layout.name_y[n]) else node.name,
+                name="" if np.isnan(layout.name_y[n]) else short_name(node.name),
                 name_y=float(layout.name_y[n]),
                 state=state,
-                tag=_tag(shown, n),
                 is_variable=is_variable,
                 is_constant_leaf=not node.operands and not is_variable,
                 is_folded=shown.is_folded(n),
@@ -135,6 +134,7 @@ def _labels(layout: GraphLayout, moment: GraphMoment) -> list[PictureLabel]:
                     at,
                     _width(numbers, width),
                     height,
+                    width,
                     numbers,
                     came_now,
                 )
@@ -145,6 +145,7 @@ def _labels(layout: GraphLayout, moment: GraphMoment) -> list[PictureLabel]:
         if not arrived:
             continue
         edge = layout.source.tolist().index(n)
+        room = float(layout.label_width[edge])
         labels.append(
             PictureLabel(
                 LabelKind.SUM,
@@ -152,20 +153,15 @@ def _labels(layout: GraphLayout, moment: GraphMoment) -> list[PictureLabel]:
                 -1,
                 float(layout.x[n]),
                 float(layout.sum_y[n]),
-                _width(node.value, float(layout.label_width[edge])),
+                _width(node.value, room),
                 float(layout.label_height[edge]),
+                room,
                 running_sums(arrived)[-1],
                 is_now=_adds_now(moment, n),
                 is_final=moment.is_complete(n),
             )
         )
     return labels
-
-
-def _tag(shown: ShownGraph, node: int) -> str:
-    full = shown.full.nodes[shown.output_of(node)]
-    is_used = node != shown.graph.output.index
-    return called(full) if is_used and has_tag(full) else ""
 
 
 def _says_its_value(node: GraphNode) -> bool:

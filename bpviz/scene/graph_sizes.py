@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
-from bpviz.nn.graph.graph import Graph, GraphNode
+from bpviz.nn.graph.graph import VARIABLE, Graph, GraphNode
 from bpviz.nn.graph.operations import OPERATIONS
 from bpviz.scene.graph_slots import Slot, SlotKind, Slots
+from bpviz.scene.graph_texts import short_name
 from bpviz.scene.numbers import MINUS
 
+MOST_NODES = 240
+"""Of a graph: more can neither be read nor be placed while somebody types."""
 MOST_LINES = 4
 """Arrays with more rows or columns are shown by their shape."""
 
@@ -63,6 +66,8 @@ def node_text(node: GraphNode) -> str:
     A node that stands for several has a text of its own.
     """
     operation = OPERATIONS.get(node.operation)
+    if node.operation == VARIABLE:
+        return short_name(node.name)
     if operation is None:
         text = _WRITTEN.get(node.text, node.text)
         return text if node.name else text.replace("-", MINUS)
@@ -109,7 +114,7 @@ def _node_room(node: GraphNode, slots: Slots, sizes: GraphSizes) -> Size:
     size = node_size(node, sizes)
     width, beside = size.width, 0.0
     if has_name(node):
-        width = max(width, len(node.name) * sizes.character)
+        width = max(width, len(short_name(node.name)) * sizes.character)
         beside = sizes.line + sizes.padding
     if is_shared(node, slots):
         label = label_size(node, sizes)

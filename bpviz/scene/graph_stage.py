@@ -1,17 +1,30 @@
 """Where the picture of a graph is seen in a widget, and what is under a point of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import numpy as np
+
+from bpviz.nn.arrays import Array
 from bpviz.scene.camera import FITTED, Camera
 from bpviz.scene.graph_numbers import is_too_large
-from bpviz.scene.graph_parts import GraphPicture, LabelKind, PictureLabel, PictureNode
+from bpviz.scene.graph_parts import (
+    GraphPicture,
+    LabelKind,
+    PictureEdge,
+    PictureLabel,
+    PictureNode,
+)
 
 MARGIN = 24.0
 """Around the fitted picture, in pixels."""
+NUMBER, SMALLEST_NUMBER = 12.0, 9
+"""Pixels of the numbers' type at the scale 1, and what it has at least."""
 _LARGEST_FIT = 1.75
 """A small graph is not enlarged beyond this."""
 _SLACK = 2.0
 """Pixels that a point may be beside something."""
+_EDGE_SLACK = 7.0
+"""Pixels that it may be beside a line; the way back runs some below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +82,14 @@ class Found:
         The numbers, if it is some.
     entry : tuple of int
         Which of the numbers of an array: (row, column), or (place,) of a row.
+    edge : PictureEdge or None
+        The line, if it is one; the node is where it comes from.
     """
 
     node: int
     label: PictureLabel | None = None
     entry: tuple[int, ...] = ()
+    edge: PictureEdge | None = None
 
 
 def found_at(picture: GraphPicture, stage: Stage, x: float, y: float) -> Found | None:
@@ -84,9 +100,30 @@ def found_at(picture: GraphPicture, stage: Stage, x: float, y: float) -> Found |
         if _is_in(node, place_x, place_y, slack):
             return Found(node.index)
     for label in picture.labels:
-        if _is_in(label, place_x, place_y, slack):
-            return Found(label.node, label, _entry(label, place_x, place_y))
+        width = seen_width(label, stage.scale) / stage.scale
+        wide = replace(label, width=width)
+        if _is_in(wide, place_x, place_y, slack):
+            return Found(label.node, label, _entry(wide, place_x, place_y))
     return None
+
+
+def seen_width(label: PictureLabel, scale: float) -> float:
+    """Return how wide numbers are seen: letters do not become ever smaller."""
+    letters = max(scale, SMALLEST_NUMBER / NUMBER)
+    return min(label.width * letters, label.room * scale)
+
+
+def edge_at(picture: GraphPicture, stage: Stage, x: float, y: float) -> Found | None:
+    """Return the line at a pixel, the nearest one if there are several."""
+    if not picture.edges:
+        return None
+    point = np.array(stage.place(x, y))
+    distances = [_distance(edge.route, point) for edge in picture.edges]
+    nearest = min(distances)
+    if nearest * stage.scale > _EDGE_SLACK:
+        return None
+    edge = picture.edges[distances.index(nearest)]
+    return Found(edge.source, edge=edge)
 
 
 def draggable_at(
@@ -102,6 +139,15 @@ def draggable_at(
     if found.label.kind is not LabelKind.VALUE or is_too_large(value):
         return None
     return found
+
+
+def _distance(route: Array, point: Array) -> float:
+    """Return how far a point is from a line of straight pieces."""
+    starts, ways = route[:-1], np.diff(route, axis=0)
+    lengths = np.maximum((ways**2).sum(axis=1), 1e-12)
+    shares = ((point - starts) * ways).sum(axis=1) / lengths
+    feet = starts + np.clip(shares, 0, 1)[:, np.newaxis] * ways
+    return float(np.hypot(*(feet - point).T).min())
 
 
 def _is_in(part: PictureNode | PictureLabel, x: float, y: float, slack: float) -> bool:

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from math import inf
 
-import numpy as np
-
-from bpviz.scene.edge_raster import Lines
+from bpviz.scene.edge_number_places import number_places
 from bpviz.scene.gap_scene import GapScene
 from bpviz.scene.layer_layout import DETAIL_GAP, RADIUS_FOR_A_NUMBER, LayerLayout
 from bpviz.scene.layer_scene import LayerScene
@@ -19,14 +16,16 @@ LINE = 16
 _RADIUS_FOR_SIX = 23
 _CHARACTERS, _FEWER_CHARACTERS = 6, 5
 """Of a number in a node: as wide as the node is."""
-_DIGIT_WIDTH = 7
-"""Of small text, about: nothing here knows the font."""
+_DIGIT_WIDTH, _LARGE_DIGIT_WIDTH = 7, 8
+"""Of small text and of larger, about: nothing here knows the font."""
 _PLATE_PADDING = 8
 _RING_ROOM = 6
 """Of a delta, around its node."""
 _DETAILS_WIDTH = 72
 """Of the numbers below a node, about."""
-_PLACES_ON_EDGES = (0.5, 0.3, 0.7, 0.25, 0.75)
+_ROOMY_GAP = 240
+"""Between two layers whose edges have larger numbers."""
+_SIGN_POINT_AND_ZEROS = 4
 
 
 class LabelRole(StrEnum):
@@ -105,30 +104,30 @@ def node_labels(scene: LayerScene, precision: int) -> Iterator[Label]:
 def edge_labels(
     gap: GapScene, before: LayerLayout, after: LayerLayout, precision: int
 ) -> Iterator[Label]:
-    """Yield the numbers on the edges between two layers.
-
-    They stand where they cover neither each other nor a node nor what is below it.
-    """
+    """Yield the numbers on the edges between two layers, where there is room."""
     if not gap.numbers:
         return
     texts = [format_number(number, precision) for number in gap.numbers]
-    width = max(map(len, texts)) * _DIGIT_WIDTH + _PLATE_PADDING
-    lines = gap.lines
-    beside = _reach(before) if gap.layer > 1 else before.radius
-    left = before.right - before.radius + beside
-    right = after.left + after.radius - _reach(after)
-    places = _clear_places(lines, left, right, width)
-    if not places:
+    digit = _LARGE_DIGIT_WIDTH if has_large_numbers(before, after) else _DIGIT_WIDTH
+    # Measured as they usually are, not as they are: they should not move for a digit.
+    usual, longest = precision + _SIGN_POINT_AND_ZEROS, max(map(len, texts))
+    characters = usual if longest <= usual + 1 else longest
+    width = characters * digit + _PLATE_PADDING
+    keys = list(zip(gap.from_nodes.tolist(), gap.to_nodes.tolist(), strict=True))
+    ordered = tuple(sorted(keys))
+    clear = _reach(before) if gap.layer > 1 else before.radius, _reach(after)
+    places = number_places(before, after, ordered, width, clear)
+    if places is None:
         return
-    share = max(places, key=lambda place: _distance(lines, place))
-    if _distance(lines, share) < LINE + 2:
-        return
-    y = lines.y0 + share * (lines.y1 - lines.y0)
-    x = lines.x0 + share * (lines.x1 - lines.x0)
-    for place, (text, to) in enumerate(zip(texts, gap.to_nodes.tolist(), strict=True)):
-        yield Label(
-            LabelRole.EDGE_VALUE, text, float(x[place]), float(y[place]), gap.layer, to
-        )
+    at = dict(zip(ordered, places.tolist(), strict=True))
+    for text, (start, end) in zip(texts, keys, strict=True):
+        x, y = at[start, end]
+        yield Label(LabelRole.EDGE_VALUE, text, x, y, gap.layer, end)
+
+
+def has_large_numbers(before: LayerLayout, after: LayerLayout) -> bool:
+    """Tell whether the edges between two layers have room for larger numbers."""
+    return after.left - before.right >= _ROOMY_GAP
 
 
 def _reach(layout: LayerLayout) -> float:
@@ -136,23 +135,3 @@ def _reach(layout: LayerLayout) -> float:
     if not layout.detail_lines:
         return layout.radius
     return max(layout.radius, _DETAILS_WIDTH / 2 - _RING_ROOM)
-
-
-def _clear_places(
-    lines: Lines, left: float, right: float, width: float
-) -> tuple[float, ...]:
-    """Return how far along the lines a number stays between two sides."""
-    lengths = lines.x1 - lines.x0
-    if float(np.min(lengths)) < 2 * width:
-        return ()
-    room = _RING_ROOM + width / 2
-    first = float(np.max((left + room - lines.x0) / lengths))
-    last = float(np.min((right - room - lines.x0) / lengths))
-    places = (*_PLACES_ON_EDGES, first, last)
-    return tuple(place for place in places if first <= place <= last)
-
-
-def _distance(lines: Lines, share: float) -> float:
-    """Return how close lines come to each other when they have gone so far."""
-    y = lines.y0 + share * (lines.y1 - lines.y0)
-    return float(np.diff(np.sort(y)).min()) if len(y) > 1 else inf

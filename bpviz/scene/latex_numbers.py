@@ -1,31 +1,46 @@
 """Numbers as they stand in a formula."""
 
+from dataclasses import dataclass
+
 from bpviz.scene.numbers import MINUS, format_decimals, format_number
 
 
-def number(value: float | None, precision: int = 4) -> str:
-    """Return a number in LaTeX: its sign belongs to it, its exponent is raised.
+@dataclass(frozen=True, slots=True)
+class LatexNumbers:
+    """Writes numbers in LaTeX, all with the same care.
 
-    None is not allowed: what is worked out has been computed.
+    Attributes
+    ----------
+    precision : int
+        Significant digits.
     """
-    assert value is not None
-    return _set(format_number(float(value), precision))
 
+    precision: int = 4
 
-def fixed(value: float, places: int | None) -> str:
-    """Return a number with so many digits behind the point, or as many as it needs."""
-    return number(value) if places is None else _set(format_decimals(value, places))
+    def number(self, value: float | None) -> str:
+        """Return a number: its sign belongs to it, its exponent is raised.
 
+        None is not allowed: what is worked out has been computed.
+        """
+        assert value is not None
+        return _set(format_number(float(value), self.precision))
 
-def factor(value: float | None, precision: int = 4) -> str:
-    """Return a number to multiply with: in brackets where it is negative."""
-    text = number(value, precision)
-    return f"({text})" if value is not None and value < 0 else text
+    def fixed(self, value: float, places: int | None) -> str:
+        """Return it with so many digits behind the point, or as many as it needs."""
+        if places is None:
+            return self.number(value)
+        return _set(format_decimals(value, places))
 
+    def factor(self, value: float | None) -> str:
+        """Return a number to multiply with: in brackets where it is negative."""
+        text = self.number(value)
+        return f"({text})" if value is not None and value < 0 else text
 
-def added(value: float) -> str:
-    """Return a number with the sign that adds it to what stands before."""
-    return f"- {number(-value)}" if value < 0 else f"+ {number(value)}"
+    def added(self, value: float) -> str:
+        """Return a number with the sign that adds it to what stands before."""
+        if value < 0:
+            return f"- {self.number(-value)}"
+        return f"+ {self.number(value)}"
 
 
 def times(left: str, right: str) -> str:

@@ -73,15 +73,17 @@ def wrapped(latex: str, most_characters: int) -> tuple[str, ...]:
 
     What is too long even so is broken within round brackets too.
     """
-    lines = [""]
+    lines, length = [""], 0
     for piece in _short_pieces(latex, most_characters):
-        longer = f"{lines[-1]} {piece}".strip()
-        if lines[-1] and length_of(longer) > most_characters:
+        added = length_of(piece)
+        if lines[-1] and length + 1 + added > most_characters:
             # Nothing before it, a plus would be taken for a sign.
             is_sign = piece.startswith(("+", "-"))
             lines.append(f"{{}} {piece}" if is_sign else piece)
+            length = added
         else:
-            lines[-1] = longer
+            lines[-1] = f"{lines[-1]} {piece}".strip()
+            length += added + (length > 0)
     return tuple(lines)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import ceil
 
+from bpviz.scene.layer_layout import RADIUS_FOR_A_NUMBER
+
 # Pixels.
 _FOLDED_PITCHES = (12.0, 10.0, 8.0, 7.0, 6.0, 5.0, 4.0, 3.0)
 """Nodes closer than the first in one column are folded into several."""
@@ -10,12 +12,12 @@ _LARGEST_FOLDED_PITCH = 14.0
 _LARGEST_RADIUS = 56.0
 _LARGEST_RADIUS_AMONG_MANY = 28.0
 _SMALLEST_RADIUS = 1.5
-_WIDE_RADIUS = 16.0
 _FEW = 12
 """Nodes in a layer that can be told apart at a glance."""
 
 # Shares of the width or height that there is, and of the pitch.
 _FOLDED_SHARE = 0.12
+_FOLDED_SHARE_OF_ALL = 0.4
 _PICTURE_SHARES = (0.3, 0.72)
 _LARGEST_PITCH_SHARE = 0.46
 _RADIUS_SHARE = 0.13
@@ -54,7 +56,7 @@ class LayerShape:
 
 
 def node_shape(
-    nodes: int, width: float, height: float, largest_layer: int
+    nodes: int, width: float, height: float, largest_layer: int, layers: int = 3
 ) -> LayerShape:
     """Return how to stand `nodes` in a picture of this size.
 
@@ -63,17 +65,19 @@ def node_shape(
     largest_layer : int
         Nodes of the network's largest layer that is not a picture; beside many small
         nodes a few large ones would look more important than they are.
+    layers : int
+        How many share the width, the input among them.
     """
     pitch = height / nodes
     largest = _LARGEST_RADIUS if largest_layer <= _FEW else _LARGEST_RADIUS_AMONG_MANY
     largest = min(largest, _RADIUS_SHARE * min(width, height))
     if nodes == 1 or pitch >= _FOLDED_PITCHES[0]:
         pitch = min(pitch, _LARGEST_PITCH_SHARE * height)
-        # Large nodes leave room for the numbers below them.
-        radius = max(_RADIUS_OF_WIDE_PITCH * pitch, _WIDE_RADIUS)
+        # Large nodes leave room for the numbers below them, others for one inside.
+        radius = max(_RADIUS_OF_WIDE_PITCH * pitch, RADIUS_FOR_A_NUMBER)
         radius = max(min(radius, _RADIUS_OF_PITCH * pitch, largest), _SMALLEST_RADIUS)
         return LayerShape(nodes, nodes, 1, 0.0, _whole(pitch), radius)
-    most = _FOLDED_SHARE * width
+    most = min(_FOLDED_SHARE, _FOLDED_SHARE_OF_ALL / layers) * width
     pitch = next(
         (p for p in _FOLDED_PITCHES if p * _columns(nodes, height, p) <= most),
         _FOLDED_PITCHES[-1],

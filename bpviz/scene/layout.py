@@ -55,7 +55,8 @@ def network_layout(
 
     def placed(height: float) -> tuple[LayerLayout, ...]:
         shapes = [
-            node_shape(nodes, inner, height, largest_layer) for nodes in layer_sizes
+            node_shape(nodes, inner, height, largest_layer, len(layer_sizes))
+            for nodes in layer_sizes
         ]
         if is_picture and image_shape is not None:
             shapes[0] = picture_shape(image_shape, inner, height)

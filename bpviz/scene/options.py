@@ -12,7 +12,8 @@ EdgeKey = tuple[int, int, int]
 """(layer, from, to): the layer that the edge leads to, then the node it comes from in
 the layer before and the one it leads to, both from 0."""
 
-DEFAULT_EDGE_LIMIT = 4000
+DEFAULT_EDGE_LIMIT = 2000
+"""Of more, no single one can be followed by eye in a window of usual size."""
 
 
 class EdgeQuantity(StrEnum):

@@ -1,11 +1,15 @@
 """What one run did otherwise than another, from the changes that both remember."""
 
 from collections.abc import Iterable
+from math import inf
 
 from bpviz.nn.optimizers import Hyperparameters
 from bpviz.training.change_log import changed
 from bpviz.training.changes import FaultSwitch, LoggedChange, RunSettings
 from bpviz.training.runs import RunSummary
+
+FaultSpans = tuple[tuple[float, float], ...]
+"""Between which updates faults were on: after the first, up to the second of each."""
 
 
 def settings_along(
@@ -66,3 +70,21 @@ def has_fault(run: RunSummary) -> bool:
         if isinstance(logged.change, FaultSwitch):
             return logged.change.fault is not None
     return False
+
+
+def fault_spans(run: RunSummary) -> FaultSpans:
+    """Return between which updates a fault was on in a run, from its beginning."""
+    spans: list[tuple[float, float]] = []
+    since: int | None = None
+    for logged in run.log:
+        if not isinstance(logged.change, FaultSwitch):
+            continue
+        if logged.change.fault is None:
+            if since is not None and since < logged.update:
+                spans.append((since, logged.update))
+            since = None
+        elif since is None:
+            since = logged.update
+    if since is not None:
+        spans.append((since, inf))
+    return tuple(spans)

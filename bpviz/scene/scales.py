@@ -10,6 +10,8 @@ from bpviz.scene.numbers import round_up
 from bpviz.scene.options import ScaleMode, SceneOptions
 
 _COMPARABLE_EDGES = 128
+_ALIKE, _UNLIKE = 1.5, 3.0
+"""How many times larger the largest number of one layer is than that of another."""
 
 _BOUNDED_BY_ONE = {"sigmoid", "tanh", "softmax"}
 
@@ -36,6 +38,38 @@ def edge_scales(
         return (round_up(max(peaks)),) * len(peaks)
     ends = [round_up(peak) for peak in peaks]
     return tuple(held(ends, locked) if mode is ScaleMode.LOCKED else ends)
+
+
+def levelled(peaks: Sequence[float]) -> list[float]:
+    """Return peaks of layers, those near the largest as high as it is.
+
+    With a scale for itself every layer can be read, however small its numbers are.
+    But then layers whose numbers are alike look different: of many weights that are
+    drawn alike some are larger than any of few, so that a layer of 500 would seem
+    mightier than one of 40,000 only because its scale ended sooner. So layers whose
+    largest numbers are alike share a scale, and equal numbers look equal; the much
+    smaller ones keep their own. Between the two it goes smoothly: nothing in the
+    picture may jump because a number crossed a border.
+
+    Parameters
+    ----------
+    peaks : sequence of float
+        The largest size in each layer.
+    """
+    largest = max(peaks, default=0.0)
+    return [_raised(peak, largest) for peak in peaks]
+
+
+def _raised(peak: float, largest: float) -> float:
+    if not 0 < peak < largest < float("inf"):
+        return peak
+    apart = largest / peak
+    if apart <= _ALIKE:
+        return largest
+    if apart >= _UNLIKE:
+        return peak
+    share = (apart - _ALIKE) / (_UNLIKE - _ALIKE)
+    return largest / (1 + share * (_UNLIKE - 1))
 
 
 def held(ends: Sequence[float], locked: Sequence[float | None]) -> list[float]:

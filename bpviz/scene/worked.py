@@ -12,9 +12,10 @@ import numpy as np
 from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import quiet
 from bpviz.nn.trace import BackpropTrace
+from bpviz.scene.latex_numbers import LatexNumbers
 from bpviz.scene.notation import Notation
 from bpviz.scene.options import EdgeKey, NodeKey
-from bpviz.scene.worked_lines import edge_line, loss_lines, node_line
+from bpviz.scene.worked_lines import LineWriter
 from bpviz.scene.worked_matrices import matrix_lines
 from bpviz.training.frame import Frame
 from bpviz.training.steps import OperationKind
@@ -49,16 +50,25 @@ def worked_formula(
     notation: Notation,
     selected_node: NodeKey | None = None,
     selected_edge: EdgeKey | None = None,
+    *,
+    precision: int = 4,
 ) -> WorkedFormula:
-    """Work out what `frame`'s operation computed for sample `row` of the batch."""
+    """Work out what `frame`'s operation computed for sample `row` of the batch.
+
+    Parameters
+    ----------
+    precision : int
+        Significant digits of the numbers.
+    """
+    write = LineWriter(notation, LatexNumbers(precision))
     with quiet():
-        return _worked(frame, row, notation, selected_node, selected_edge)
+        return _worked(frame, row, write, selected_node, selected_edge)
 
 
 def _worked(
     frame: Frame,
     row: int,
-    notation: Notation,
+    write: LineWriter,
     selected_node: NodeKey | None,
     selected_edge: EdgeKey | None,
 ) -> WorkedFormula:
@@ -67,21 +77,23 @@ def _worked(
         return WorkedFormula(())
     kind, layer = operation.kind, operation.layer
     if kind is OperationKind.LOSS:
-        return WorkedFormula(loss_lines(frame.network, trace, row))
+        return WorkedFormula(write.loss(frame.network, trace, row))
     is_chosen = layer in (
         *(() if selected_node is None else selected_node[:1]),
         *(() if selected_edge is None else selected_edge[:1]),
     )
-    if not is_chosen and (lines := matrix_lines(frame, kind, layer, row, notation)):
-        return WorkedFormula(lines)
+    if not is_chosen:
+        lines = matrix_lines(frame, kind, layer, row, write.notation, write.numbers)
+        if lines:
+            return WorkedFormula(lines)
     if kind in (OperationKind.GRADIENT, OperationKind.UPDATE):
         edge, is_selected = _edge(frame, trace, layer, selected_node, selected_edge)
-        line = edge_line(frame, kind, edge, notation)
+        line = write.edge(frame, kind, edge)
         return WorkedFormula((line,), edge=edge, is_selected=is_selected)
     values = _values(trace, kind, layer)[row]
     shown, is_selected = _nodes(values, layer, selected_node)
     lines = tuple(
-        node_line(frame, kind, (layer, i), row, notation, is_numbered=len(shown) > 1)
+        write.node(frame, kind, (layer, i), row, is_numbered=len(shown) > 1)
         for i in shown
     )
     if len(shown) == len(values):
@@ -120,12 +132,28 @@ def _edge(
         return edge, True
     if layer == 0:
         layer = node[0] if node is not None and node[0] else frame.network.depth
-    if frame.operation is not None and frame.operation.kind is OperationKind.UPDATE:
-        after: Array = trace.parameters_after.weights[layer - 1]
-        sizes = np.abs(after - trace.parameters.weights[layer - 1])
-    else:
-        sizes = np.abs(trace.weight_gradients(layer - 1))
-    if node is not None and node[0] == layer:
-        return (layer, int(np.argmax(sizes[:, node[1]])), node[1]), False
+    # All weights of a large layer are many: of a node only its own are looked at.
+    end = node[1] if node is not None and node[0] == layer else None
+    is_update = frame.operation is not None and (
+        frame.operation.kind is OperationKind.UPDATE
+    )
+    sizes = _steps(trace, layer, end) if is_update else _slopes(trace, layer, end)
+    if end is not None:
+        return (layer, int(np.argmax(sizes)), end), False
     start, end = divmod(int(np.argmax(sizes)), sizes.shape[1])
     return (layer, start, end), False
+
+
+def _steps(trace: BackpropTrace, layer: int, end: int | None) -> Array:
+    """Return how far the weights of a layer, or into one node, have moved."""
+    chosen = slice(None) if end is None else end
+    after: Array = trace.parameters_after.weights[layer - 1][:, chosen]
+    moved: Array = np.abs(after - trace.parameters.weights[layer - 1][:, chosen])
+    return moved
+
+
+def _slopes(trace: BackpropTrace, layer: int, end: int | None) -> Array:
+    """Return the sizes of the gradients of a layer's weights, or of one node's."""
+    gradients = trace.weight_gradients(layer - 1)
+    sizes: Array = np.abs(gradients if end is None else gradients[:, end])
+    return sizes

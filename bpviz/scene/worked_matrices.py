@@ -7,7 +7,7 @@ import numpy as np
 from bpviz.nn.activations import ACTIVATIONS
 from bpviz.nn.arrays import Array
 from bpviz.scene.applied import applied_settings
-from bpviz.scene.latex_numbers import number
+from bpviz.scene.latex_numbers import LatexNumbers
 from bpviz.scene.notation import Notation
 from bpviz.training.frame import Frame
 from bpviz.training.steps import OperationKind
@@ -15,13 +15,18 @@ from bpviz.training.steps import OperationKind
 _MOST_NODES = 3
 _MOST_COLUMNS = 6
 """So many numbers stand beside each other in a narrow panel."""
-_DIGITS = 3
+_MOST_DIGITS = 3
 
 _Factors = tuple[Array, ...]
 
 
 def matrix_lines(
-    frame: Frame, kind: OperationKind, layer: int, row: int, notation: Notation
+    frame: Frame,
+    kind: OperationKind,
+    layer: int,
+    row: int,
+    notation: Notation,
+    numbers: LatexNumbers,
 ) -> tuple[str, ...]:
     """Return the matrices of one sample's z, delta or gradient; none if too large.
 
@@ -32,7 +37,7 @@ def matrix_lines(
     if trace is None or settings.fault is not None or settings.switched_off:
         return ()
     weights, biases = trace.parameters.weights, trace.parameters.biases
-    write = _Writer(notation)
+    write = _Writer(notation, numbers)
     if kind is OperationKind.PRE_ACTIVATION:
         return write.lines(
             [
@@ -60,8 +65,9 @@ def matrix_lines(
 class _Writer:
     """Writes products of matrices in a notation."""
 
-    def __init__(self, notation: Notation) -> None:
+    def __init__(self, notation: Notation, numbers: LatexNumbers) -> None:
         self._is_rows = notation is Notation.ROWS
+        self._numbers = LatexNumbers(min(numbers.precision, _MOST_DIGITS))
 
     def lines(
         self, products: Sequence[_Factors], joint: str, result: Array
@@ -78,12 +84,12 @@ class _Writer:
         if not (is_small and 1 < max(sizes) <= _MOST_NODES):
             return ()
         left = f" {joint} ".join(
-            r" \, ".join(_matrix(matrix) for matrix in factors) for factors in turned
+            r" \, ".join(map(self._matrix, factors)) for factors in turned
         )
-        return (left, f"= {_matrix(result)}")
+        return (left, f"= {self._matrix(result)}")
 
-
-def _matrix(matrix: Array) -> str:
-    rows = (" & ".join(number(x, _DIGITS) for x in row) for row in matrix.tolist())
-    inside = r" \\ ".join(rows)
-    return rf"\begin{{bmatrix}} {inside} \end{{bmatrix}}"
+    def _matrix(self, matrix: Array) -> str:
+        write = self._numbers.number
+        rows = (" & ".join(map(write, row)) for row in matrix.tolist())
+        inside = r" \\ ".join(rows)
+        return rf"\begin{{bmatrix}} {inside} \end{{bmatrix}}"

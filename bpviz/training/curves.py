@@ -1,7 +1,5 @@
 """Curves of a run that never outgrow their memory, however long it is."""
 
-from collections.abc import Callable
-
 import numpy as np
 import numpy.typing as npt
 
@@ -10,8 +8,6 @@ from bpviz.training.curve_points import Curves, Evaluation, LossPoints
 
 LOSS_ENTRIES = 4096
 EVALUATIONS = 4096
-
-_Merge = Callable[[Array, Array], Array]
 
 
 class LossRecorder:
@@ -84,20 +80,27 @@ class LossRecorder:
 
     def _fill(self, losses: npt.NDArray[np.float64]) -> None:
         """Spread losses, for which there is room, over the entries."""
-        lowest, highest, total, count = self._entries
-        places = (self.updates + np.arange(len(losses))) // self._stride
-        entries, starts = np.unique(places, return_index=True)
-        opened = count[entries] == 0
+        stride, count = self._stride, len(losses)
+        first, before = divmod(self.updates, stride)
+        last = -(-(self.updates + count) // stride)
+        lowest, highest, total, updates = self._entries[:, first:last]
         with np.errstate(invalid="ignore", over="ignore"):
-            low = np.minimum.reduceat(losses, starts)
-            high = np.maximum.reduceat(losses, starts)
-            total[entries] += np.add.reduceat(losses, starts)
-            lowest[entries] = np.where(opened, low, np.minimum(lowest[entries], low))
-            highest[entries] = np.where(
-                opened, high, np.maximum(highest[entries], high)
-            )
-        count[entries] += np.diff(starts, append=len(losses))
-        self.updates += len(losses)
+            if stride == 1:
+                low = high = fresh = losses
+            else:
+                starts = np.arange(-before, count, stride)
+                starts[0] = 0
+                low = np.minimum.reduceat(losses, starts)
+                high = np.maximum.reduceat(losses, starts)
+                fresh = np.add.reduceat(losses, starts)
+            if before:  # The first of these entries has losses already.
+                low[0] = np.minimum(lowest[0], low[0])
+                high[0] = np.maximum(highest[0], high[0])
+            total += fresh
+        lowest[:], highest[:] = low, high
+        updates[:] = stride
+        self.updates += count
+        updates[-1] = self.updates - (last - 1) * stride
 
     def _halve(self) -> None:
         half = LOSS_ENTRIES // 2

@@ -73,7 +73,9 @@ class RunTo(Request):
 class SetWatches(Request):
     """Record these numbers from now on, and no others, in whichever run is on.
 
-    Every update that is made going forward is then traced, so a run is slower.
+    Every update that is made going forward is then traced, so a run is slower. Updates
+    that were made before are looked up, as many as there is time for: as for `Step`,
+    the same request again goes on where one is not `reached`.
     """
 
     watches: tuple[Watch, ...]

@@ -1,6 +1,8 @@
 """Moves through an experiment's runs, changes them, and looks at their numbers."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from bpviz.nn.arrays import Array
 from bpviz.training.breakpoints import check_condition
@@ -29,8 +31,11 @@ from bpviz.training.run_tree import RunTree
 from bpviz.training.steps import Granularity, Moment, moved, operations_for
 from bpviz.training.timeline import Timeline
 from bpviz.training.travel import Travel
-from bpviz.training.watch_recorder import check_watches
-from bpviz.training.watches import Watch
+from bpviz.training.watch_check import check_watches
+from bpviz.training.watch_filling import WatchFilling
+
+if TYPE_CHECKING:
+    from bpviz.training.watches import Watch
 
 STEP_BUDGET = 0.03
 """Seconds after which a move that takes long reports how far it has come."""
@@ -77,6 +82,7 @@ class Debugger:
         self._probe = Probe.of(timeline.experiment, timeline.dataset)
         self._clock = clock
         self._examiner = Examiner(timeline)
+        self._filling: tuple[SetWatches, WatchFilling] | None = None
 
     def handle(self, request: Request) -> Outcome:
         """Carry out one request.
@@ -88,6 +94,8 @@ class Debugger:
         """
         if not isinstance(request, CheckGradients):
             self._examiner.give_up()
+        if not isinstance(request, SetWatches):
+            self._filling = None
         match request:
             case Run():
                 return self._run(request)
@@ -107,8 +115,8 @@ class Debugger:
                 return self._move(request, lambda: self.tree.switch(run))
             case SetBreakpoints(conditions=conditions):
                 return self._set_breakpoints(conditions)
-            case SetWatches(watches=watches):
-                return self._set_watches(watches)
+            case SetWatches():
+                return self._set_watches(request)
             case Evaluate():
                 self.timeline.evaluate()
                 return Outcome()
@@ -224,11 +232,24 @@ class Debugger:
         self.breakpoints = conditions
         return Outcome()
 
-    def _set_watches(self, watches: tuple[Watch, ...]) -> Outcome:
-        check_watches(watches, self.timeline.engine.network)
-        self.watches = watches
-        self._bring_watches()
-        return Outcome()
+    def _set_watches(self, request: SetWatches) -> Outcome:
+        """Record other numbers; the same request again goes on where time ran out."""
+        filling = self._filling_for(request)
+        if filling is None:
+            check_watches(request.watches, self.timeline.engine.network)
+            self.watches = request.watches
+            self._bring_watches()
+            filling = WatchFilling(self.timeline.replay, self._clock)
+        is_done = filling.advance(self._clock() + STEP_BUDGET)
+        self._filling = None if is_done else (request, filling)
+        return Outcome(reached=is_done)
+
+    def _filling_for(self, request: SetWatches) -> WatchFilling | None:
+        """Return what `request` goes on with."""
+        if self._filling is None:
+            return None
+        before, filling = self._filling
+        return filling if replace(before, number=request.number) == request else None
 
     def _bring_watches(self) -> None:
         """Let the run that is on record what is watched, from what is at hand on."""

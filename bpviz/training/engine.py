@@ -8,12 +8,14 @@ from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array, IntArray
 from bpviz.nn.backprop import Backprop, quiet, with_ones
 from bpviz.nn.blas import use_one_thread
+from bpviz.nn.calls import carry_out
 from bpviz.nn.faults import extra_memories
 from bpviz.nn.faulty_backprop import FaultyBackprop
 from bpviz.nn.initialisation import initial_parameters
 from bpviz.nn.optimizers import Optimizer, TrainingState
 from bpviz.nn.parameters import Parameters
 from bpviz.nn.trace import BackpropTrace, publish
+from bpviz.nn.workbench import Workbench
 from bpviz.training.carried_state import carried, memories
 from bpviz.training.change_log import changed
 from bpviz.training.changes import Change, ParameterEdit, RunSettings
@@ -71,7 +73,7 @@ class Engine:
         self._beginning = self.settings = RunSettings(experiment.hyperparameters)
         self._first = initial.astype(dtype)
         self.state = TrainingState(network, self._first, memories(self.settings))
-        self._optimizer = Optimizer(self.state, self.settings.hyperparameters)
+        self._prepare()
         self._samples = dataset.train
         batch_size = experiment.batch_size
         if batch_size == ALL_SAMPLES:
@@ -86,7 +88,6 @@ class Engine:
         # The last batch of an epoch is smaller where they do not divide evenly.
         self._missing = batch_size - rest if rest and not is_drawn else 0
         self.updates = 0
-        self._passes: dict[int, Backprop] = {}
 
     def run_block(self, most: int) -> Array:
         """Make up to `most` updates, as many as the loaded block of batches holds.
@@ -101,13 +102,16 @@ class Engine:
         batches = block.batches[start : start + most]
         optimizer, number = self._optimizer, self.updates
         since = self.settings.optimizer_since
+        passes = self.passes(self.batch_size)
         with quiet():
             for number, batch in enumerate(batches, start=self.updates):
-                passes = self.passes(batch.rows)
-                passes.output.z = batch.output_pre_activations
+                if batch.rows != passes.rows:
+                    passes = self._passes_at_work(batch.rows)
                 passes.forward(batch.inputs, batch.address)
+                batch.output_pre_activations[...] = passes.output.z
                 passes.backward(batch.targets)
                 optimizer.update(passes, number - since)
+            self._workbench.put_back()
             self.updates = number + 1
             return self._batch_losses(block, start, len(batches))
 
@@ -127,6 +131,7 @@ class Engine:
             passes.backward(targets)
             since = self.settings.optimizer_since
             self._optimizer.update(passes, self.updates - since)
+            self._workbench.put_back()
             self.updates += 1
             return publish(
                 passes,
@@ -197,7 +202,12 @@ class Engine:
             return self.passes(len(inputs)).forward(rows).copy()
 
     def passes(self, rows: int) -> Backprop:
-        """Return the passes for batches of `rows` samples, on this state."""
+        """Return the passes for batches of `rows` samples, on the state as it is."""
+        self._workbench.fetch()
+        return self._passes_at_work(rows)
+
+    def _passes_at_work(self, rows: int) -> Backprop:
+        """Return the same, on the state that the workbench holds."""
         passes = self._passes.get(rows)
         if passes is None:
             passes = self._passes[rows] = self._new_passes(rows)
@@ -206,7 +216,7 @@ class Engine:
     def _new_passes(self, rows: int) -> Backprop:
         flat, fault = self.state.flat, self.settings.fault
         if fault is None:
-            passes = Backprop(self.network, flat, rows)
+            passes = Backprop(self.network, flat, rows, self._workbench.matrices)
         else:
             leaked = self.state.block[-1] if extra_memories(fault) else None
             passes = FaultyBackprop(self.network, flat, rows, fault, leaked)
@@ -221,8 +231,15 @@ class Engine:
         rows = 1 + memories(settings)
         if len(self.state.block) != rows:
             self.state = TrainingState(self.network, self.state.flat, rows - 1)
-        self._optimizer = Optimizer(self.state, settings.hyperparameters)
-        self._passes.clear()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Get ready for updates of the state there is with the settings that hold."""
+        self._optimizer = Optimizer(self.state, self.settings.hyperparameters)
+        # Other updates change the vector itself, and so do faults.
+        is_apart = self._optimizer.is_plain and self.settings.fault is None
+        self._workbench = Workbench(self.network, self.state.flat, is_apart=is_apart)
+        self._passes: dict[int, Backprop] = {}
 
     def _batch(self, sample: int | None) -> tuple[IntArray, Array, Array]:
         """Return the next update's samples, inputs (with ones) and targets."""
@@ -250,7 +267,7 @@ class Engine:
         passes = next(iter(self._passes.values()))
         a = np.empty_like(z)
         if passes.loss.partner is None:  # Else the loss is computed from z alone.
-            passes.output.apply(z, a, np.empty_like(z))
+            carry_out(passes.output.apply(z, a, np.empty_like(z)))
         losses = passes.loss.per_sample(z, a, targets)
         if self.batch_size == 1:
             return losses

@@ -13,7 +13,7 @@ import numpy as np
 
 from bpviz.data.dataset import Samples
 from bpviz.data.order import BatchOrder, epoch_order, updates_per_epoch
-from bpviz.nn.arrays import Array, IntArray
+from bpviz.nn.arrays import Array, IntArray, zeros
 from bpviz.nn.backprop import with_ones
 
 BLOCK_ROWS = 512
@@ -106,8 +106,8 @@ class BatchFeeder:
         rows = self._batches_in_block * batch_size
         inputs, outputs = samples.inputs.shape[1], samples.targets.shape[1]
         self._inputs = with_ones(rows, inputs, np.dtype(dtype))
-        self._targets = np.zeros((rows, outputs), dtype)
-        self._output_pre_activations = np.zeros((rows, outputs), dtype)
+        self._targets = zeros(rows, outputs, dtype)
+        self._output_pre_activations = zeros(rows, outputs, dtype)
         self._full = [
             self._rows(start, start + batch_size)
             for start in range(0, rows, batch_size)

@@ -6,6 +6,7 @@ an article is silent or wrong.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from bpviz.data.order import BatchOrder
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
@@ -45,13 +46,25 @@ def preset(key: str) -> Preset:
     InputError
         If there is none.
     """
-    if key not in PRESETS:
+    if key in PRESETS:
+        return PRESETS[key]
+    alike = get_close_matches(key.lower(), PRESETS, 1)
+    known = ", ".join(PRESETS)
+    if not alike:
         raise InputError(
             QT_TRANSLATE_NOOP("Errors", "Unknown preset {key}; choose from {known}."),
             key=repr(key),
-            known=", ".join(PRESETS),
+            known=known,
         )
-    return PRESETS[key]
+    raise InputError(
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Unknown preset {key}; did you mean {alike}? The presets are {known}.",
+        ),
+        key=repr(key),
+        alike=alike[0],
+        known=known,
+    )
 
 
 def _register(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from bpviz.nn.trace import BackpropTrace
 from bpviz.training.divergence import first_non_finite
 from bpviz.training.engine import Engine
 from bpviz.training.history import History
@@ -153,6 +154,12 @@ class Replay:
         self.lookout.see(update, trace)
         self._arrive()
         return True
+
+    def trace_again(self) -> BackpropTrace:
+        """Make an update that was made before, and record nothing of it."""
+        trace = self.engine.trace(self.history.log.sample(self.engine.updates))
+        self._arrive()
+        return trace
 
     def _arrive(self) -> None:
         """Make the changes that are due after an update, and a checkpoint if one is."""

@@ -5,77 +5,21 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array, frozen
 from bpviz.nn.backprop import quiet
-from bpviz.nn.network import Network
 from bpviz.nn.trace import BackpropTrace
-from bpviz.training.breakpoints import gradient_norm
-from bpviz.training.watches import Watch, WatchCurve, WatchQuantity
+from bpviz.training.known_updates import KnownUpdates
+from bpviz.training.watch_values import watched
+from bpviz.training.watches import Watch, WatchCurve
 
 ENTRIES = 2048
-MOST_WATCHES = 16
-
-_NORMS = (WatchQuantity.WEIGHT_NORM, WatchQuantity.GRADIENT_NORM)
-_HAS_START = (WatchQuantity.WEIGHT, WatchQuantity.WEIGHT_GRADIENT)
-
-
-def watched(watch: Watch, trace: BackpropTrace) -> float:
-    """Return the number that `watch` is about, in the update that `trace` shows.
-
-    Parameters are those that the update begins with, as everything else in it is
-    computed with them.
-    """
-    node, start, layer = watch.node, watch.start, watch.layer - 1
-    parameters = trace.parameters
-    with quiet():
-        match watch.quantity:
-            case WatchQuantity.WEIGHT:
-                return float(parameters.weights[layer][start, node])
-            case WatchQuantity.BIAS:
-                return float(parameters.biases[layer][node])
-            case WatchQuantity.ACTIVATION:
-                return float(trace.activations[watch.layer][:, node].mean())
-            case WatchQuantity.DELTA:
-                return float(trace.deltas[layer][:, node].mean())
-            case WatchQuantity.WEIGHT_GRADIENT:
-                return _weight_gradient(trace, layer, start, node)
-            case WatchQuantity.BIAS_GRADIENT:
-                return float(trace.bias_gradients(layer)[node])
-            case WatchQuantity.GRADIENT_NORM:
-                size = _size(parameters.network, watch.layer)
-                return gradient_norm(trace, watch.layer) / float(np.sqrt(size))
-            case WatchQuantity.WEIGHT_NORM:
-                return _weight_norm(trace, watch.layer)
-
-
-def _weight_gradient(trace: BackpropTrace, layer: int, start: int, node: int) -> float:
-    """Return one entry of dL/dW, as `BackpropTrace.weight_gradients` computes all."""
-    return float(trace.weight_gradients(layer)[start, node])
-
-
-def _weight_norm(trace: BackpropTrace, layer: int) -> float:
-    """Return the root mean square of a layer's weights and biases, or with 0 of all."""
-    parameters = trace.parameters
-    flat: Array = parameters.flat
-    if layer:
-        weights, biases = parameters.weights[layer - 1], parameters.biases[layer - 1]
-        flat = np.append(weights.ravel(), biases)
-    return float(np.sqrt(np.square(flat, dtype=np.float64).mean()))
-
-
-def _size(network: Network, layer: int) -> int:
-    """Return how many parameters a layer has, or with 0 the network."""
-    fans = tuple(network.fans())
-    chosen = fans if layer == 0 else (fans[layer - 1],)
-    return sum(fan_out * (fan_in + 1) for fan_in, fan_out in chosen)
 
 
 class WatchRecorder:
     """Lowest, highest and mean of one watch over equal stretches of updates.
 
     Updates may come in any order, as a person goes back and forth. One that was
-    recorded before is the same number again and changes nothing but the mean's weight.
+    recorded before is the same number again and changes nothing.
 
     Parameters
     ----------
@@ -89,16 +33,19 @@ class WatchRecorder:
         # Rows: lowest, highest, sum, number of updates.
         self._entries: npt.NDArray[np.float64] = np.zeros((4, ENTRIES))
         self._used = 0
+        self._known = KnownUpdates()
 
     def record(self, update: int, value: float) -> None:
         """Record the value at `update`, counted from 0."""
-        while update >= ENTRIES * self._stride:
-            self._halve()
+        if update in self._known:
+            return
+        self._known.add(update, update + 1)
+        self.make_room(update + 1)
         place = update // self._stride
         lowest, highest, total, count = self._entries[:, place]
         if count == 0:
             self._entries[:, place] = value, value, value, 1
-        elif self._stride > 1:
+        else:
             self._entries[:, place] = (
                 min(lowest, value),
                 max(highest, value),
@@ -106,6 +53,43 @@ class WatchRecorder:
                 count + 1,
             )
         self._used = max(self._used, place + 1)
+
+    @property
+    def stride(self) -> int:
+        """Updates that one entry stands for, a power of two."""
+        return self._stride
+
+    def make_room(self, updates: int) -> None:
+        """Let each entry stand for so many that there are enough for all updates."""
+        while updates > ENTRIES * self._stride:
+            self._halve()
+
+    def lacks(self, first: int, stop: int) -> bool:
+        """Tell whether updates from `first` to before `stop` are not all recorded."""
+        return not self._known.covers(first, stop)
+
+    def fill(self, first: int, values: Array) -> None:
+        """Put the values at `first` and after it in place of what is recorded there.
+
+        Parameters
+        ----------
+        first : int
+            The beginning of an entry.
+        values : Array
+            Shape (updates,), to the end of an entry, or of the run.
+        """
+        begins = np.arange(0, len(values), self._stride)
+        counts = np.diff(np.append(begins, len(values)))
+        place = first // self._stride
+        with quiet():
+            self._entries[:, place : place + len(begins)] = (
+                np.minimum.reduceat(values, begins),
+                np.maximum.reduceat(values, begins),
+                np.add.reduceat(values, begins),
+                counts,
+            )
+        self._used = max(self._used, place + len(begins))
+        self._known.add(first, first + len(values))
 
     def until(self, update: int) -> "WatchRecorder":
         """Return a recorder that knows only what was recorded before `update`.
@@ -118,6 +102,7 @@ class WatchRecorder:
             min(self._used, update // self._stride),
         )
         other._entries[:, : other._used] = self._entries[:, : other._used]
+        other._known = self._known.before(other._used * self._stride)
         return other
 
     def curve(self) -> WatchCurve:
@@ -170,6 +155,11 @@ class WatchRecorders:
         """Whether nothing is recorded."""
         return not self._recorders
 
+    @property
+    def recorders(self) -> tuple[WatchRecorder, ...]:
+        """Those of each watch."""
+        return tuple(self._recorders)
+
     def changed_to(self, watches: Iterable[Watch]) -> "WatchRecorders":
         """Return recorders of `watches`, which keep what these have recorded."""
         result = WatchRecorders(watches)
@@ -193,45 +183,3 @@ class WatchRecorders:
     def curves(self) -> tuple[WatchCurve, ...]:
         """Publish what has been recorded so far."""
         return tuple(recorder.curve() for recorder in self._recorders)
-
-
-def check_watches(watches: tuple[Watch, ...], network: Network) -> None:
-    """Refuse watches of what the network does not have, and too many of them.
-
-    Raises
-    ------
-    InputError
-        If there is no such layer or node, or there are more than `MOST_WATCHES`.
-    """
-    if len(watches) > MOST_WATCHES:
-        raise InputError(
-            QT_TRANSLATE_NOOP(
-                "Errors",
-                "{given} numbers are to be watched; at most {most} can be at a time.",
-            ),
-            given=len(watches),
-            most=MOST_WATCHES,
-        )
-    for watch in watches:
-        if not _exists(watch, network.layer_sizes):
-            raise InputError(
-                QT_TRANSLATE_NOOP(
-                    "Errors",
-                    "The network has no {quantity} at layer {layer}, node {node}; "
-                    "remove that watch.",
-                ),
-                quantity=watch.quantity.value,
-                layer=watch.layer,
-                node=watch.node + 1,
-            )
-
-
-def _exists(watch: Watch, sizes: tuple[int, ...]) -> bool:
-    has_input = watch.quantity in (*_NORMS, WatchQuantity.ACTIVATION)
-    if not (0 if has_input else 1) <= watch.layer < len(sizes):
-        return False
-    if watch.quantity in _NORMS:
-        return True
-    if watch.quantity in _HAS_START and not 0 <= watch.start < sizes[watch.layer - 1]:
-        return False
-    return 0 <= watch.node < sizes[watch.layer]

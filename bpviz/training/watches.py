@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
 from bpviz.nn.arrays import Array
 
 
@@ -65,3 +67,9 @@ class WatchCurve:
     lowest: Array
     highest: Array
     mean: Array
+
+    @property
+    def since(self) -> int:
+        """The update, counted from 1, from which on all is known to the end."""
+        gaps = np.flatnonzero(np.isnan(self.mean))
+        return self.start + self.stride * int(gaps[-1] + 1 if len(gaps) else 0)

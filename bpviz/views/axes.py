@@ -23,6 +23,8 @@ _GAP = GRID // 2
 _TICK_LENGTH = 4
 _RIGHT_MARGIN = 12
 _LEAST_X_GAP = 2 * GRID
+_MOST_WIDTHS = 256
+_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass
@@ -65,6 +67,8 @@ class Axes:
         """Take up the application's present font."""
         self._font = tabular_font(font_sizes().small)
         self._metrics = QFontMetricsF(self._font)
+        # Asking Qt for them takes longer than writing the labels.
+        self._widths: dict[str, float] = {}
 
     @property
     def left_margin(self) -> int:
@@ -122,17 +126,12 @@ class Axes:
         self._paint_x(painter, theme, view, picture)
 
     def _paint_y(self, painter: QPainter, view: ViewRange, picture: QRect) -> None:
-        height = self._metrics.height()
+        height, width = self._metrics.height(), picture.left() - _GAP
+        top, length = picture.top(), picture.height()
         for tick in self.y.ticks:
-            y = to_pixel(
-                tick.position, view.top, view.bottom, picture.top(), picture.height()
-            )
-            place = QRectF(0, y - height / 2, picture.left() - _GAP, height)
-            painter.drawText(
-                place,
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                tick.text,
-            )
+            y = to_pixel(tick.position, view.top, view.bottom, top, length)
+            place = QRectF(0, y - height / 2, width, height)
+            painter.drawText(place, _BESIDE, tick.text)
         if self.y.title:
             painter.drawText(
                 QPointF(picture.left(), self._metrics.ascent()), self.y.title
@@ -147,19 +146,26 @@ class Axes:
         title_start = right_end - self._width(self.x.title)
         if self.visible and self.x.title:
             painter.drawText(QPointF(title_start, baseline), self.x.title)
-        for tick in self.x.ticks:
-            x = to_pixel(
-                tick.position, view.left, view.right, picture.left(), picture.width()
-            )
-            painter.setPen(QColor(theme.border))
-            painter.drawLine(QPointF(x, base), QPointF(x, base + _TICK_LENGTH - 1))
+        left, length = picture.left(), picture.width()
+        places = [
+            to_pixel(tick.position, view.left, view.right, left, length)
+            for tick in self.x.ticks
+        ]
+        for tick, x in zip(self.x.ticks, places, strict=True):
             width = self._width(tick.text)
             if x + width / 2 + GRID < title_start or not self.x.title:
-                painter.setPen(QColor(theme.muted_text))
                 painter.drawText(QPointF(x - width / 2, baseline), tick.text)
+        painter.setPen(QColor(theme.border))
+        for x in places:
+            painter.drawLine(QPointF(x, base), QPointF(x, base + _TICK_LENGTH - 1))
 
     def _width(self, text: str) -> float:
-        return self._metrics.horizontalAdvance(text)
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) >= _MOST_WIDTHS:
+                self._widths.clear()
+            width = self._widths[text] = self._metrics.horizontalAdvance(text)
+        return width
 
 
 def to_pixel(value: float, first: float, last: float, start: int, length: int) -> float:

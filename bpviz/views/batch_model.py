@@ -14,7 +14,6 @@ from bpviz.views.number_columns import aligned_number
 translate = QCoreApplication.translate
 
 _MOST_ROWS = 1000
-_PLACES = 4
 
 
 class Column(IntEnum):
@@ -40,11 +39,18 @@ class BatchModel(QAbstractTableModel):
         super().__init__(parent)
         self.current: CurrentSamples | None = None
         self._names: tuple[str, ...] = ()
+        self._places = 4
 
     def show(self, current: CurrentSamples | None, names: tuple[str, ...]) -> None:
         """Show a batch whose outputs are called `names`."""
         self.beginResetModel()
         self.current, self._names = current, names
+        self.endResetModel()
+
+    def set_places(self, places: int) -> None:
+        """Write numbers with so many digits behind the point."""
+        self.beginResetModel()
+        self._places = places
         self.endResetModel()
 
     def sample_of(self, row: int) -> int | None:
@@ -64,12 +70,12 @@ class BatchModel(QAbstractTableModel):
             case Column.OUTPUT:
                 return self._names[output]
             case Column.TARGET:
-                return aligned_number(target, _PLACES)
+                return aligned_number(target, self._places)
         if self.current.outputs is None:
             return ""
         answer = float(self.current.outputs[sample, output])
         value = answer if column == Column.ANSWER else answer - target
-        return aligned_number(value, _PLACES)
+        return aligned_number(value, self._places)
 
     @override
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008

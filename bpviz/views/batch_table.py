@@ -61,6 +61,10 @@ class BatchTable(QWidget):
         self.set_theme(current_theme())
         self._retranslate()
 
+    def set_precision(self, digits: int) -> None:
+        """Write numbers with so many digits behind the point."""
+        self._model.set_places(digits)
+
     def show_frame(self, frame: Frame, dataset: Dataset) -> None:
         """Show the batch of `frame`'s update."""
         current = current_samples(frame)

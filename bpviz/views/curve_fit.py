@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from bpviz.nn.arrays import Array
 from bpviz.views.curve_series import Role, Series
 from bpviz.views.view_range import range_around
 
@@ -52,13 +53,27 @@ def _ends(series: Series, left: float, right: float, log: bool) -> Iterable[floa
     if log:
         updates, heights = updates[heights > 0], np.log10(heights[heights > 0])
     known = np.isfinite(heights)
-    updates, heights = updates[known], heights[known]
+    if not known.all():
+        updates, heights = updates[known], heights[known]
     if not len(updates) or updates[0] > right or updates[-1] < left:
         return ()
-    first, last = np.searchsorted(updates, (left, right))
+    first, last = updates.searchsorted((left, right))
     # Where lines from and to points out of view cross the edges.
-    edges = np.interp(np.clip((left, right), updates[0], updates[-1]), updates, heights)
+    ends = max(left, updates[0]), min(right, updates[-1])
+    edges = np.interp(ends, updates, heights)
     inside = np.concatenate([heights[first:last], edges])
     if series.role is Role.BATCH and len(inside) > _FEW:
-        return map(float, np.percentile(inside, _MIDDLE_OF_BATCHES))
+        return _percentiles(inside, _MIDDLE_OF_BATCHES)
     return float(inside.min()), float(inside.max())
+
+
+def _percentiles(values: Array, shares: Iterable[float]) -> list[float]:
+    """Return percentiles, interpolated as `np.percentile` does.
+
+    That imports numpy.ma at its first call (2.4), which takes 60 ms, and needs 0.3 ms
+    for each of the others.
+    """
+    ordered = np.sort(values)
+    places = [share / 100 * (len(ordered) - 1) for share in shares]
+    found: list[float] = np.interp(places, np.arange(len(ordered)), ordered).tolist()
+    return found

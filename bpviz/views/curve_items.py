@@ -1,19 +1,18 @@
-"""The graphics items of one curve: its line, its marks and the band around it."""
-
-from typing import Any
+"""One curve of a plot: how it looks, and what of it is drawn in the present view."""
 
 import numpy as np
-import pyqtgraph as pg
 
+from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.look.watch_words import watch_color, watch_dashes
 from bpviz.nn.arrays import Array
+from bpviz.scene.run_changes import FaultSpans
+from bpviz.views.curve_ink import CurveInk
 from bpviz.views.curve_series import Role, Series, merge_size, merged
-from bpviz.views.marks import Mark, Shape, wear
-from bpviz.views.plot_area import DATA_DEPTH, PlotArea
+from bpviz.views.fault_parts import faulty_line, sound_line, with_fault
+from bpviz.views.marks import Mark, Shape
+from bpviz.views.plot_area import PlotArea
 from bpviz.views.shades import mixed
-
-BAND_DEPTH, BATCH_DEPTH = DATA_DEPTH - 4, DATA_DEPTH - 1
 
 PIXELS_A_POINT = 3
 """The noise of single batches is merged into points at least so far apart."""
@@ -45,8 +44,8 @@ def mark_of(
     place : int
         Of a watch, in the list of them.
     is_faulty : bool
-        Whether it is the curve of a run with a fault on, which must not be taken for
-        a sound one.
+        Whether it is the part of a curve that was made with a fault on, which must
+        not be taken for a sound one.
     """
     train, test = theme.series[0], theme.series[1]
     if is_faulty:
@@ -121,33 +120,26 @@ class CurveItems:
         self._detail = self._series
         self._drawn_points = -1
         self._drawn_marks = -1
-        self._line = pg.PlotCurveItem(connect="finite", antialias=True)
-        area.add(self._line, BATCH_DEPTH if role is Role.BATCH else DATA_DEPTH)
-        # Every item costs time to make and to paint, also an empty one.
-        self._band: Any = None
-        self._marks: Any = None
-        if role is Role.BATCH:
-            self._band = pg.PlotCurveItem(fillLevel="enclosed", skipFiniteCheck=True)
-            area.add(self._band, BAND_DEPTH)
-        elif role is not Role.WATCH:
-            self._marks = pg.ScatterPlotItem(pxMode=True)
-            area.add(self._marks, DATA_DEPTH + 1)
+        self._theme = current_theme()
+        self._faults: FaultSpans = ()
+        self._has_marks = role in (Role.TRAIN, Role.TEST)
+        self._sound = CurveInk(role, area)
+        self._faulty: CurveInk | None = None  # Few runs ever have a fault.
 
-    def set_theme(self, theme: Theme, *, is_faulty: bool = False) -> None:
-        """Wear the colours of `theme`, or those of a run with a fault on."""
-        mark = mark_of(
-            self.role,
-            theme,
-            self._line_width,
-            place=self._place,
-            is_faulty=is_faulty,
-        )
-        self._line.setPen(mark.pen)
-        if self._band is not None:
-            self._band.setPen(None)
-            self._band.setBrush(mark.band)
-        if self._marks is not None:
-            wear(self._marks, mark)
+    def set_theme(self, theme: Theme) -> None:
+        """Wear the colours of `theme`."""
+        self._theme = theme
+        self._sound.wear(self._mark(is_faulty=False))
+        if self._faulty is not None:
+            self._faulty.wear(self._mark(is_faulty=True))
+
+    def set_faults(self, spans: FaultSpans) -> None:
+        """Show that what stands between these updates was made with a fault on."""
+        self._faults = () if self.role is Role.WATCH else spans
+        if self._faults and self._faulty is None:
+            self._faulty = CurveInk(self.role, self._area)
+            self._faulty.wear(self._mark(is_faulty=True))
+        self._drawn_points = self._drawn_marks = -1
 
     def take(self, series: Series | None, *, log: bool) -> None:
         """Take up what `draw` will draw: `series`, or nothing when there is none."""
@@ -161,7 +153,7 @@ class CurveItems:
 
     def in_detail(self, left: float, right: float) -> Series:
         """Return the series as it is drawn between two updates."""
-        pixels = 1 if self._marks is not None else PIXELS_A_POINT
+        pixels = 1 if self._has_marks else PIXELS_A_POINT
         most = self._area.picture.width() // pixels
         size = merge_size(self._series, left, right, max(most, 1))
         if size != self._merged_by:
@@ -175,25 +167,50 @@ class CurveItems:
         series = self.in_detail(view.left, view.right)
         if len(series) != self._drawn_points:
             self._drawn_points = len(series)
-            self._line.setData(series.updates, heights(series.values, log=self._log))
-            if self._band is not None:
+            self._draw_line(series)
+            if self.role is Role.BATCH:
                 self._draw_band(series)
-        if self._marks is not None:
+        if self._has_marks:
             self._draw_marks(view.left, view.right)
+
+    def _mark(self, *, is_faulty: bool) -> Mark:
+        return mark_of(
+            self.role,
+            self._theme,
+            self._line_width,
+            place=self._place,
+            is_faulty=is_faulty,
+        )
+
+    def _draw_line(self, series: Series) -> None:
+        x, y = series.updates, heights(series.values, log=self._log)
+        if self._faulty is None:
+            self._sound.draw_line(x, y)
+            return
+        faulty = with_fault(x, self._faults)
+        self._sound.draw_line(x, sound_line(y, faulty))
+        self._faulty.draw_line(x, faulty_line(y, faulty))
 
     def _draw_marks(self, left: float, right: float) -> None:
         """Mark every point, or every 2nd, 4th... where they would touch."""
         most = self._area.picture.width() // PIXELS_A_MARK
         updates = self._series.updates
-        in_view = int(np.diff(np.searchsorted(updates, (left, right)))[0])
+        first, last = updates.searchsorted((left, right))
+        in_view = int(last - first)
         stride = 1
         while in_view > max(most, 1) * stride:
             stride *= 2
-        if stride != self._drawn_marks:
-            self._drawn_marks = stride
-            self._marks.setData(
-                updates[::stride], heights(self._series.values[::stride], log=self._log)
-            )
+        if stride == self._drawn_marks:
+            return
+        self._drawn_marks = stride
+        x = updates[::stride]
+        y = heights(self._series.values[::stride], log=self._log)
+        if self._faulty is None:
+            self._sound.draw_marks(x, y)
+            return
+        faulty = with_fault(x, self._faults)
+        self._sound.draw_marks(x[~faulty], y[~faulty])
+        self._faulty.draw_marks(x[faulty], y[faulty])
 
     def _draw_band(self, series: Series) -> None:
         if series.lowest is None or series.highest is None:
@@ -204,6 +221,10 @@ class CurveItems:
         if self._log:
             # The band reaches down to a loss of zero: below everything in view.
             low, high = (np.log10(np.maximum(y, LEAST_POSITIVE)) for y in (low, high))
-        self._band.setData(
-            np.concatenate([updates, updates[::-1]]), np.concatenate([high, low[::-1]])
-        )
+        if self._faulty is None:
+            self._sound.draw_band(updates, low, high)
+            return
+        faulty = with_fault(updates, self._faults)
+        # Without any height nothing of it is seen.
+        self._sound.draw_band(updates, low, np.where(faulty, low, high))
+        self._faulty.draw_band(updates, low, np.where(faulty, high, low))

@@ -25,7 +25,7 @@ def curve_keys(
     watches: Sequence[WatchCurve],
     theme: Theme,
     *,
-    is_faulty: bool,
+    had_fault: bool,
 ) -> list[Key]:
     """Return the keys of the curves that have points, and of the watches.
 
@@ -33,20 +33,29 @@ def curve_keys(
     ----------
     series : iterable of Series
         Of the loss and of the accuracy.
-    is_faulty : bool
-        Whether the run has a fault on.
+    had_fault : bool
+        Whether a part of the curves was made with a fault on, of which there is no
+        other word beside them.
     """
     roles = {one.role for one in series if len(one)}
-    return [
-        Key(mark_of(role, theme, is_faulty=is_faulty), role_in_words(role))
+    keys = [
+        Key(mark_of(role, theme), role_in_words(role))
         for role in Role
         if role in roles and role is not Role.WATCH
-    ] + list(_watch_keys(watches, theme))
+    ]
+    if had_fault and keys:
+        mark = mark_of(Role.BATCH, theme, is_faulty=True)
+        keys.append(Key(mark, translate("Curves", "with the fault")))
+    return keys + list(_watch_keys(watches, theme))
 
 
 def _watch_keys(watches: Sequence[WatchCurve], theme: Theme) -> Iterator[Key]:
     for place, curve in enumerate(watches[:MOST_WATCHES]):
-        yield Key(mark_of(Role.WATCH, theme, place=place), watch_text(curve.watch))
+        text = watch_text(curve.watch)
+        if curve.since > curve.start:
+            since = translate("Curves", "{watch}, from update {update} on")
+            text = since.format(watch=text, update=format_count(curve.since))
+        yield Key(mark_of(Role.WATCH, theme, place=place), text)
     rest = len(watches) - MOST_WATCHES
     if rest > 0:
         text = translate("Curves", "{count} more").format(count=format_count(rest))

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, Qt, pyqtSignal
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
+from bpviz.scene.run_changes import FaultSpans
 from bpviz.views.curve_readings import CurveReadings, Describe
 from bpviz.views.curve_runs import CurveRuns
 from bpviz.views.curve_series import Series
@@ -16,6 +16,7 @@ from bpviz.views.curve_view import CurveView
 from bpviz.views.gestures import Gestures
 from bpviz.views.marks import screen_pen
 from bpviz.views.plot_area import MARK_DEPTH, PlotArea
+from bpviz.views.plot_items import Upright
 from bpviz.views.run_lines import RunLine
 from bpviz.views.scrubber import Scrubber
 from bpviz.views.ticks import count_ticks, linear_ticks, log_ticks
@@ -78,7 +79,7 @@ class CurvePlot(QWidget):
         self._last_update = 0
         self._moment: float | None = None
         self._held: float | None = None
-        self._is_faulty = False
+        self._faults: FaultSpans = ()
         self._theme = current_theme()
         self.area = PlotArea(self._adjusted)
         self.area.axes.x.make_ticks = count_ticks
@@ -87,8 +88,7 @@ class CurvePlot(QWidget):
         self._view = CurveView(
             self.area, limits, self._curves.in_detail, self._runs.ends
         )
-        self._marker = pg.InfiniteLine(angle=90)
-        self._marker.hide()
+        self._marker = Upright(self.area)
         self.area.add(self._marker, MARK_DEPTH)
         self._readings = CurveReadings(self.area, self._curves, self._runs, describe)
         self._strip = TimeStrip(self.area)
@@ -165,21 +165,22 @@ class CurvePlot(QWidget):
         self._curves.draw()
         self._runs.draw()
 
-    def set_faulty(self, is_faulty: bool) -> None:
-        """Show that the run has a fault on, or that it is a sound one."""
-        if is_faulty != self._is_faulty:
-            self._is_faulty = is_faulty
-            self._curves.wear(self._theme, is_faulty=is_faulty)
+    def set_faults(self, spans: FaultSpans) -> None:
+        """Show between which updates the run had a fault on."""
+        if spans != self._faults:
+            self._faults = spans
+            self._curves.set_faults(spans)
+            self._curves.draw()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`."""
         self._theme = theme
         self.area.set_theme(theme)
-        self._curves.wear(theme, is_faulty=self._is_faulty)
+        self._curves.set_theme(theme)
         self._readings.set_theme(theme)
         self._runs.set_theme(theme)
         self._strip.set_theme(theme)
-        self._marker.setPen(screen_pen(theme.accent))
+        self._marker.set_pen(screen_pen(theme.accent))
 
     def show_moment(self, update: float | None) -> None:
         """Mark where the run stands; nowhere when None."""
@@ -202,7 +203,8 @@ class CurvePlot(QWidget):
     def take_updates_from(self, other: "CurvePlot") -> None:
         """Show the same updates as another plot."""
         if other.area.is_home:
-            self.area.go_home()
+            if not self.area.is_home:
+                self.area.go_home()
             return
         mine, theirs = self.area.view, other.area.view
         if (mine.left, mine.right) != (theirs.left, theirs.right):
@@ -246,11 +248,9 @@ class CurvePlot(QWidget):
 
     def _show_marker(self) -> None:
         now = self._moment if self._held is None else self._held
-        is_visible = now is not None and self.area.axes.visible
-        self._marker.setVisible(is_visible)
-        if is_visible:
-            self._marker.setValue(now)
-        self._strip.show_place(now if is_visible else None, self._last_update)
+        place = now if self.area.axes.visible else None
+        self._marker.stand_at(place)
+        self._strip.show_place(place, self._last_update)
 
     def _on_scrubbed(self, update: float) -> None:
         # What is read under the pointer would stay behind where the hand began.

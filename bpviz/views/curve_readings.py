@@ -12,6 +12,7 @@ from bpviz.views.curve_items import heights
 from bpviz.views.curve_runs import CurveRuns, run_mark
 from bpviz.views.curve_series import Role, Series
 from bpviz.views.curve_stack import CurveStack
+from bpviz.views.fault_parts import is_faulty_at
 from bpviz.views.plot_area import PlotArea
 from bpviz.views.readout import Row
 from bpviz.views.run_words import run_name
@@ -82,7 +83,8 @@ class CurveReadings:
     def _spots(self, update: float, log: bool) -> Iterator[Spot]:
         lit = self._runs.lit()
         if lit is not None and (index := lit.series.nearest(update)) is not None:
-            color = run_mark(self._theme, is_faulty=lit.is_faulty, is_lit=True).color
+            is_faulty = is_faulty_at(float(lit.series.updates[index]), lit.faults)
+            color = run_mark(self._theme, is_faulty=is_faulty, is_lit=True).color
             _, value = self._describe(lit.series, index)
             row = Row(color, run_name(lit.number), value)
             yield _spot(lit.series, index, row, log)
@@ -91,7 +93,7 @@ class CurveReadings:
             # Of what was not watched there is nothing to say.
             if index is None or (one.role is Role.WATCH and isnan(one.values[index])):
                 continue
-            row = Row(self._curves.color_of(one), *self._describe(one, index))
+            row = Row(self._curves.color_at(one, index), *self._describe(one, index))
             yield _spot(one, index, row, log)
 
     def _with_room(self, found: Iterator[Spot]) -> list[Spot]:

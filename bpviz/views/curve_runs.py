@@ -1,18 +1,19 @@
-"""Earlier runs behind the curves of the present one: grey, or dashed with a fault."""
+"""Earlier runs behind the curves of the present one: grey, dashed with a fault."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
-import pyqtgraph as pg
 from PyQt6.QtCore import QPointF
 
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
-from bpviz.nn.arrays import Array
+from bpviz.nn.arrays import Array, BoolArray
 from bpviz.views.curve_items import FAULT_DASHES, heights
 from bpviz.views.curve_series import Series, merge_size, merged
+from bpviz.views.fault_parts import faulty_line, sound_line, with_fault
 from bpviz.views.marks import Mark
 from bpviz.views.plot_area import DATA_DEPTH, PlotArea
+from bpviz.views.plot_items import Line
 from bpviz.views.run_lines import RunLine, nearest_line
 
 # Behind the curves of the present run, before the band of its batches.
@@ -31,7 +32,7 @@ def run_mark(theme: Theme, *, is_faulty: bool, is_lit: bool = False) -> Mark:
 
 
 class CurveRuns:
-    """Draws lines of earlier runs into a plot, all sound ones as one item.
+    """Draws lines of earlier runs into a plot, all sound parts as one item.
 
     Parameters
     ----------
@@ -43,15 +44,19 @@ class CurveRuns:
         self._area = area
         self._lines: tuple[RunLine, ...] = ()
         self._log = False
-        # How many points of each line are merged, and what comes of it.
+        # How many points of each line are merged, and what comes of it; and those
+        # that are known to be right for the present view.
         self._kept: dict[int, tuple[int, RunLine]] = {}
+        self._seen: object = None
+        self._in_view: dict[int, RunLine] = {}
         self._lit: int | None = None
-        self._sound = pg.PlotCurveItem(connect="finite", antialias=True)
-        self._faulty = pg.PlotCurveItem(connect="finite", antialias=True)
-        self._pointed_at = pg.PlotCurveItem(connect="finite", antialias=True)
+        self._is_drawn = False
+        self._sound, self._faulty = Line(area), Line(area)
+        self._lit_sound, self._lit_faulty = Line(area), Line(area)
         area.add(self._sound, _DEPTH)
         area.add(self._faulty, _DEPTH)
-        area.add(self._pointed_at, _LIT_DEPTH)
+        area.add(self._lit_sound, _LIT_DEPTH)
+        area.add(self._lit_faulty, _LIT_DEPTH)
         self.set_theme(current_theme())
 
     @property
@@ -81,16 +86,17 @@ class CurveRuns:
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`."""
-        self._theme = theme
-        self._sound.setPen(run_mark(theme, is_faulty=False).pen)
-        self._faulty.setPen(run_mark(theme, is_faulty=True).pen)
-        self._wear_light()
+        self._sound.set_pen(run_mark(theme, is_faulty=False).pen)
+        self._faulty.set_pen(run_mark(theme, is_faulty=True).pen)
+        self._lit_sound.set_pen(run_mark(theme, is_faulty=False, is_lit=True).pen)
+        self._lit_faulty.set_pen(run_mark(theme, is_faulty=True, is_lit=True).pen)
 
     def take(self, lines: Sequence[RunLine], *, log: bool) -> None:
         """Take up what `draw` will draw."""
         self._lines = tuple(lines)
         self._log = log
         self._kept.clear()
+        self._in_view.clear()
         if all(line.number != self._lit for line in lines):
             self._lit = None
 
@@ -98,7 +104,6 @@ class CurveRuns:
         """Draw one run more strongly than the others; none when None."""
         if number != self._lit:
             self._lit = number
-            self._wear_light()
             self._draw_light()
 
     def lit(self) -> RunLine | None:
@@ -121,47 +126,56 @@ class CurveRuns:
 
     def draw(self) -> None:
         """Draw for the present view."""
-        for item, is_faulty in ((self._sound, False), (self._faulty, True)):
-            chosen = (one for one in self._lines if one.is_faulty is is_faulty)
-            item.setData(*self._joined(chosen))
+        if not self._lines and not self._is_drawn:
+            return
+        self._is_drawn = bool(self._lines)
+        self._sound.set_data(*self._joined(self._lines, sound_line))
+        faulty = [one for one in self._lines if one.faults]
+        self._faulty.set_data(*self._joined(faulty, faulty_line))
         self._draw_light()
 
     def _draw_light(self) -> None:
         lit = self.lit()
-        self._pointed_at.setData(*self._joined(() if lit is None else (lit,)))
-
-    def _wear_light(self) -> None:
-        lit = self.lit()
-        is_faulty = lit is not None and lit.is_faulty
-        mark = run_mark(self._theme, is_faulty=is_faulty, is_lit=True)
-        self._pointed_at.setPen(mark.pen)
+        lines = () if lit is None else (lit,)
+        self._lit_sound.set_data(*self._joined(lines, sound_line))
+        self._lit_faulty.set_data(*self._joined(lines, faulty_line))
 
     def _placed(self, line: RunLine) -> RunLine:
         """Return the line as it is drawn, with heights for values."""
-        view = self._area.view
-        most = max(self._area.picture.width() // _PIXELS_A_POINT, 1)
+        view, width = self._area.view, self._area.picture.width()
+        if (view, width) != self._seen:
+            self._seen = view, width
+            self._in_view.clear()
+        if line.number in self._in_view:
+            return self._in_view[line.number]
+        most = max(width // _PIXELS_A_POINT, 1)
         size = merge_size(line.series, view.left, view.right, most)
         before = self._kept.get(line.number)
         if before is None or before[0] != size:
             series = merged(line.series, size)
             y = heights(series.values, log=self._log)
             placed = RunLine(
-                line.number, Series(series.role, series.updates, y), line.is_faulty
+                line.number, Series(series.role, series.updates, y), line.faults
             )
             self._kept[line.number] = before = size, placed
+        self._in_view[line.number] = before[1]
         return before[1]
 
     def _drawn(self, line: RunLine) -> tuple[Array, Array]:
         series = self._placed(line).series
         return series.updates, series.values
 
-    def _joined(self, lines: Iterable[RunLine]) -> tuple[Array, Array]:
-        """Return the places of several lines, with a gap after each."""
+    def _joined(
+        self, lines: Iterable[RunLine], part: Callable[[Array, BoolArray], Array]
+    ) -> tuple[Array, Array]:
+        """Return the places of a part of several lines, with a gap after each."""
         gap = np.array([np.nan])
         x: list[Array] = [np.empty(0)]
         y: list[Array] = [np.empty(0)]
         for line in lines:
             updates, values = self._drawn(line)
             x += [updates, gap]
+            if line.faults:
+                values = part(values, with_fault(updates, line.faults))
             y += [values, gap]
         return np.concatenate(x), np.concatenate(y)

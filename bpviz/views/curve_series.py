@@ -143,7 +143,7 @@ def merge_size(series: Series, left: float, right: float, most: int) -> int:
     most : int
         Points that have room.
     """
-    first, last = np.searchsorted(series.updates, (left, right))
+    first, last = series.updates.searchsorted((left, right))
     in_view = int(last - first)
     size = 1
     while in_view > most * size:

@@ -19,6 +19,7 @@ from bpviz.training.frame import Frame
 from bpviz.training.messages import Opened
 from bpviz.training.runs import Runs
 from bpviz.training.watches import WatchCurve
+from bpviz.views.curve_evaluations import EvaluationCurves
 from bpviz.views.curve_hands import CurveHands
 from bpviz.views.curve_header import CurveHeader
 from bpviz.views.curve_items import mark_of
@@ -30,8 +31,6 @@ from bpviz.views.curve_series import (
     Role,
     Series,
     batch_series,
-    evaluation_accuracies,
-    evaluation_losses,
     last_update,
     watch_series,
 )
@@ -67,8 +66,8 @@ class CurvesPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._curves: Curves | None = None
-        self._losses: tuple[Series, ...] = ()
-        self._accuracies: tuple[Series, ...] = ()
+        self._evaluated = EvaluationCurves()
+        self._shown: tuple[Role, ...] | None = None
         self._watches: tuple[WatchCurve, ...] = ()
         self._average = 1
         self._theme = current_theme()
@@ -98,12 +97,12 @@ class CurvesPanel(QWidget):
         """Get ready for another run: its curves begin anew."""
         is_classified = opened.dataset.task is Task.CLASSIFICATION
         self._row.show_plot(self._accuracy, is_classified)
-        self._curves = None
+        self._curves = self._shown = None
         self._hands.begin(opened.updates_per_epoch)
         self._runs.begin(opened.experiment.hyperparameters)
         for plot in self._plots:
             plot.clear()
-            plot.set_faulty(False)
+            plot.set_faults(())
         self._fault.show_settings(RunSettings())
         self._menu.show_runs(())
         self.show_progress(None, None)
@@ -112,23 +111,27 @@ class CurvesPanel(QWidget):
 
     def show_curves(self, curves: Curves) -> None:
         """Show these curves instead of the present ones."""
-        if self._curves is None or curves.evaluations != self._curves.evaluations:
-            self._losses = evaluation_losses(curves.evaluations)
-            self._accuracies = evaluation_accuracies(curves.evaluations)
         self._curves = curves
+        self._evaluated.take(curves.evaluations)
+        losses, accuracies = self._evaluated.losses, self._evaluated.accuracies
         end = self._hands.end = last_update(curves)
         batches = batch_series(curves.losses, self._updates_to_average())
-        self._loss.show_series((batches, *self._losses), end)
-        self._accuracy.show_series(self._accuracies, end)
-        if self._accuracies:
+        self._loss.show_series((batches, *losses), end)
+        if accuracies or self._accuracy.series:
+            self._accuracy.show_series(accuracies, end)
+        if accuracies:
             self._row.show_plot(self._accuracy, True)
-        self._show_words()
+        shown = tuple(one.role for one in (batches, *losses, *accuracies) if len(one))
+        if shown != self._shown:
+            self._shown = shown
+            self._show_words()
         self._hands.show_crosshair()
 
     def show_runs(self, runs: Runs | None) -> None:
         """Show the session's earlier runs, and the changes made in the present one."""
         if self._runs.take(runs):
             self._show_runs()
+            self._show_words()
 
     def show_watches(self, watches: tuple[WatchCurve, ...]) -> None:
         """Show what is watched in a plot of its own; without any it is not there."""
@@ -141,12 +144,9 @@ class CurvesPanel(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Mark the moment of `frame` on the curves, and the fault that is on."""
-        was_faulty = self._fault.fault is not None
-        is_faulty = frame.settings.fault is not None
+        was_on = self._fault.is_on
         self._fault.show_settings(frame.settings)
-        for plot in self._plots:
-            plot.set_faulty(is_faulty)
-        if is_faulty is not was_faulty:
+        if self._fault.is_on is not was_on:
             self._show_words()
         self._hands.show_moment(frame.moment.update)
 
@@ -213,6 +213,7 @@ class CurvesPanel(QWidget):
         self._accuracy.show_runs(self._runs.accuracy_lines())
         flags = self._runs.flags()
         for plot in self._plots:
+            plot.set_faults(self._runs.faults)
             plot.show_flags(flags)
             plot.reach(self._loss.runs_end)
         current = mark_of(Role.BATCH, self._theme, is_faulty=self._runs.is_faulty)
@@ -253,7 +254,7 @@ class CurvesPanel(QWidget):
                 (*self._loss.series, *self._accuracy.series),
                 self._watches,
                 self._theme,
-                is_faulty=self._fault.fault is not None,
+                had_fault=bool(self._runs.faults) and not self._fault.is_on,
             )
         )
         is_empty = self._curves is None or not len(self._curves.losses.mean)

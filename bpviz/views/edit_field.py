@@ -4,14 +4,19 @@ from collections.abc import Callable
 from math import isfinite
 
 from PyQt6.QtCore import Qt, pyqtSignal
-from PyQt6.QtGui import QFocusEvent, QKeyEvent
-from PyQt6.QtWidgets import QLineEdit, QWidget
+from PyQt6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PyQt6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 from typing_extensions import override
 
 from bpviz.look.translation import translated
 from bpviz.look.type_scale import font_sizes, tabular_font
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.scene.numbers import MINUS
+
+_MARGIN = 2
+"""Pixels that a field leaves on both sides of its text: Qt's, which it does not say."""
+
+_MOST_DIGITS, _FEWEST_DIGITS = 17, 3
 
 
 class EditField(QLineEdit):
@@ -52,18 +57,40 @@ class EditField(QLineEdit):
         return self.isModified()
 
     def show_value(self, value: float | None) -> None:
-        """Show `value` with every digit; while something is typed, remember it."""
+        """Show `value`; while something is typed, remember it.
+
+        Every digit is there while the field has the keys, and else as many as there is
+        room for.
+        """
         self._shown = "" if value is None else repr(value).removesuffix(".0")
-        if not self.is_editing and self.text() != self._shown:
-            self.setText(self._shown)
-            self.setCursorPosition(0)
+        self._show()
 
     def take_back(self) -> None:
         """Show the number that holds, and forget what was typed."""
         self.setModified(False)
         self.refused.emit("")
-        self.setText(self._shown)
-        self.setCursorPosition(0)
+        self._show()
+
+    def _show(self) -> None:
+        text = self._shown if self.hasFocus() else self._fitting()
+        if not self.is_editing and self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def _fitting(self) -> str:
+        """Return the number with as many digits as are seen without scrolling."""
+        style = self.style()
+        assert style is not None  # Qt gives every widget one.
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        element = QStyle.SubElement.SE_LineEditContents
+        room = style.subElementRect(element, option, self).width() - 2 * _MARGIN
+        text, digits = self._shown, _MOST_DIGITS
+        width = self.fontMetrics().horizontalAdvance
+        while width(text) > room and digits > _FEWEST_DIGITS:
+            digits -= 1
+            text = f"{float(self._shown):.{digits}g}"
+        return text
 
     def _on_return(self) -> None:
         if not self.is_editing:
@@ -76,6 +103,11 @@ class EditField(QLineEdit):
         # What was typed stands until the answer comes, and then the answer.
         self.setModified(False)
         self.committed.emit(value)
+
+    @override
+    def focusInEvent(self, a0: QFocusEvent | None) -> None:
+        super().focusInEvent(a0)
+        self._show()
 
     @override
     def keyPressEvent(self, a0: QKeyEvent | None) -> None:
@@ -94,6 +126,13 @@ class EditField(QLineEdit):
         )
         if is_away and self.is_editing:
             self.take_back()
+        else:
+            self._show()
+
+    @override
+    def resizeEvent(self, a0: QResizeEvent | None) -> None:
+        super().resizeEvent(a0)
+        self._show()
 
 
 def finite_number(text: str) -> float:

@@ -24,10 +24,13 @@ class EditRow(QWidget):
         The person has typed another value.
     proof_requested(ParameterKey)
         The person wants its derivative proved.
+    entered()
+        A value was typed to its end.
     """
 
     change_requested = pyqtSignal(object)
     proof_requested = pyqtSignal(object)
+    entered = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class EditRow(QWidget):
             self._key = key
             self._field.take_back()
             self._retranslate()
+        # What stands in the list is what the update began with.
         self._field.show_value(_value(frame, key))
         # At the very beginning there is no batch to differentiate the loss of.
         self._button.setEnabled(frame.trace is not None)
@@ -69,6 +73,7 @@ class EditRow(QWidget):
     def _on_committed(self, value: float) -> None:
         if self._key is not None:
             self.change_requested.emit(ParameterEdit(key=self._key, value=value))
+            self.entered.emit()
 
     def _on_check(self) -> None:
         if self._key is not None:
@@ -76,7 +81,8 @@ class EditRow(QWidget):
 
     def _retranslate(self) -> None:
         is_bias = self._key is not None and self._key.start is None
-        self._symbol.setText("b" if is_bias else "w")
+        now = translate("Inspector", "{symbol} now")
+        self._symbol.setText(now.format(symbol="b" if is_bias else "w"))
         self._field.setAccessibleName(
             translate("Inspector", "Bias")
             if is_bias

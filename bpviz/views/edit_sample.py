@@ -21,9 +21,12 @@ class SampleRow(QWidget):
     -------
     change_requested(SampleChoice)
         The person wants this one to be the next.
+    entered()
+        A number was typed to its end.
     """
 
     change_requested = pyqtSignal(object)
+    entered = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +64,7 @@ class SampleRow(QWidget):
     def _on_committed(self, number: float) -> None:
         self.change_requested.emit(SampleChoice(sample=int(number) - 1))
         self._field.take_back()
+        self.entered.emit()
 
     def _retranslate(self) -> None:
         self._label.setText(translate("Inspector", "Next sample"))

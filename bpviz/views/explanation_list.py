@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QEvent, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import (
+    QColor,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,8 +22,7 @@ from bpviz.views.explanation_row import Row, RowKind
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-# Significant digits of the factors, as many of them as there is room for.
-_PRECISIONS = (4, 3, 2)
+_FEWEST_DIGITS = 2
 ASIDE = GRID // 2
 """Pixels by which what marks a row stands out on both sides of its texts."""
 
@@ -49,6 +49,10 @@ class ExplanationList(QWidget):
         self._texts: tuple[Texts, ...] = ()
         self._tops: list[float] = [0.0]
         self._value_width = 0.0
+        self._precision = 4
+        # Of the factors: as many as there is room for. While a run goes on there may
+        # be less room, never more, or else they would come and go.
+        self._factor_precision = self._precision
         self._marked = -1
         self._fonts = RowFonts()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -71,19 +75,32 @@ class ExplanationList(QWidget):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these in place of the former."""
-        names = [row.name for row in self._rows]
-        self._rows = tuple(rows)
-        if [row.name for row in self._rows] != names:
+        before, self._rows = self._rows, tuple(rows)
+        if [row.name for row in self._rows] != [row.name for row in before]:
             self.mark(-1)
+        is_same = [row.kind for row in self._rows] == [row.kind for row in before]
+        if not is_same:
+            self._factor_precision = self._precision
         self._fit()
+        if not is_same:
+            self._stack()
+        self.update()
+
+    def set_precision(self, digits: int) -> None:
+        """Write numbers with so many significant digits."""
+        if digits != self._precision:
+            self._precision = self._factor_precision = digits
+            self._fit()
+            self.update()
+
+    def _stack(self) -> None:
+        """Put the rows under each other."""
         tops = [0.0]
         for row in self._rows:
             gap = GRID if row.kind is RowKind.HEADING and tops != [0.0] else 0
             tops.append(tops[-1] + self._fonts.height + gap)
-        if tops != self._tops:
-            self._tops = tops
-            self.setFixedHeight(round(tops[-1]))
-        self.update()
+        self._tops = tops
+        self.setFixedHeight(round(tops[-1]))
 
     def mark(self, place: int) -> None:
         """Mark a row, to be copied; -1 for none."""
@@ -93,7 +110,7 @@ class ExplanationList(QWidget):
             return
         self._marked = place
         row = self.marked_row
-        said = "" if row is None else f"{row.name} {row.texts(_PRECISIONS[0])[2]}"
+        said = "" if row is None else f"{row.name} {row.value_text(self._precision)}"
         self.setAccessibleDescription(said)
         self.marked.emit(place)
         self.update()
@@ -108,17 +125,21 @@ class ExplanationList(QWidget):
 
     def _fit(self) -> None:
         """Write the factors as precisely as the width allows."""
-        for precision in _PRECISIONS:
-            self._texts = tuple(row.texts(precision) for row in self._rows)
-            self._value_width = max(
-                (
-                    self._fonts.of(row).horizontalAdvance(texts[2])
-                    for row, texts in zip(self._rows, self._texts, strict=True)
-                ),
-                default=0.0,
+        rows, fonts = self._rows, self._fonts
+        values = [row.value_text(self._precision) for row in rows]
+        measures = map(fonts.of, rows)
+        widths = (one.of(text) for one, text in zip(measures, values, strict=True))
+        self._value_width = max(widths, default=0.0)
+        while True:
+            self._texts = tuple(
+                (row.name, row.middle(self._factor_precision), value)
+                for row, value in zip(rows, values, strict=True)
             )
             if self.fits():
                 return
+            if self._factor_precision <= _FEWEST_DIGITS:
+                break
+            self._factor_precision -= 1
         # A number whose factors have no room stands alone; they are copied with it.
         self._texts = tuple(
             texts if self._has_room(row, texts) else (texts[0], "", texts[2])
@@ -127,9 +148,9 @@ class ExplanationList(QWidget):
 
     def _has_room(self, row: Row, texts: Texts) -> bool:
         name, middle, value = texts
-        needed = self._fonts.of(row).horizontalAdvance(name)
+        needed = self._fonts.of(row).of(name)
         if middle:
-            needed += GRID + self._fonts.small_metrics.horizontalAdvance(middle)
+            needed += GRID + self._fonts.small_widths.of(middle)
         if value:
             needed += GRID + self._value_width
         return needed <= self._room()
@@ -145,38 +166,44 @@ class ExplanationList(QWidget):
                 return place
         return -1
 
-    def _paint_row(self, painter: QPainter, place: int) -> None:
+    def _paint_row(
+        self, painter: QPainter, place: int, text: QColor, muted: QColor
+    ) -> None:
         row, (name, middle, value) = self._rows[place], self._texts[place]
         # A heading's gap is above it.
         bottom, height = self._tops[place + 1], self._fonts.height
         box = QRectF(0, bottom - height, self._room(), height)
-        palette = self.palette()
-        text = palette.color(QPalette.ColorRole.WindowText)
-        muted = palette.color(QPalette.ColorRole.PlaceholderText)
         is_plain = row.kind is RowKind.NUMBER
         if place == self._marked:
-            role = QPalette.ColorRole.Highlight
-            painter.fillRect(box.adjusted(-ASIDE, 0, ASIDE, 0), palette.color(role))
+            lit = self.palette().color(QPalette.ColorRole.Highlight)
+            painter.fillRect(box.adjusted(-ASIDE, 0, ASIDE, 0), lit)
             muted = text
         painter.setFont(self._fonts.plain if is_plain else self._fonts.bold)
         painter.setPen(muted if is_plain else text)
+        if row.kind is RowKind.HEADING:
+            metrics, end = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+            name = metrics.elidedText(name, end, round(self._room()))
         painter.drawText(box, _LEFT, name)
-        painter.setPen(text)
-        painter.drawText(box, _RIGHT, value)
-        painter.setFont(self._fonts.small)
-        painter.setPen(muted)
-        box.setRight(self._room() - self._value_width - GRID)
-        painter.drawText(box, _RIGHT, middle)
+        if value:
+            painter.setPen(text)
+            painter.drawText(box, _RIGHT, value)
+        if middle:
+            painter.setFont(self._fonts.small)
+            painter.setPen(muted)
+            box.setRight(self._room() - self._value_width - GRID)
+            painter.drawText(box, _RIGHT, middle)
 
     @override
     def paintEvent(self, a0: QPaintEvent | None) -> None:
         painter = QPainter(self)
         painter.translate(ASIDE, 0)
         visible = QRectF(self.rect() if a0 is None else a0.rect())
+        text = self.palette().color(QPalette.ColorRole.WindowText)
+        muted = self.palette().color(QPalette.ColorRole.PlaceholderText)
         for place in range(len(self._rows)):
             is_above = self._tops[place + 1] < visible.top()
             if not is_above and self._tops[place] <= visible.bottom():
-                self._paint_row(painter, place)
+                self._paint_row(painter, place, text, muted)
 
     @override
     def mousePressEvent(self, a0: QMouseEvent | None) -> None:
@@ -210,11 +237,15 @@ class ExplanationList(QWidget):
     @override
     def resizeEvent(self, a0: QResizeEvent | None) -> None:
         super().resizeEvent(a0)
-        self._fit()
+        if a0 is not None and a0.size().width() != a0.oldSize().width():
+            self._factor_precision = self._precision
+            self._fit()
 
     @override
     def changeEvent(self, a0: QEvent | None) -> None:
         super().changeEvent(a0)
         if a0 is not None and a0.type() == QEvent.Type.FontChange:
             self._fonts = RowFonts()
-            self.show_rows(self._rows)
+            self._factor_precision = self._precision
+            self._fit()
+            self._stack()

@@ -46,24 +46,19 @@ class Row:
     kind: RowKind = RowKind.NUMBER
     places: int | None = None
 
-    def texts(self, precision: int) -> tuple[str, str, str]:
-        """Return what stands in the three columns.
-
-        Parameters
-        ----------
-        precision : int
-            Significant digits of the factors.
-        """
-        if self.kind is RowKind.HEADING:
-            return self.name, "", ""
+    def middle(self, precision: int) -> str:
+        """Return the factors with so many significant digits, or the note."""
         factors = (format_number(factor, precision) for factor in self.factors)
-        return self.name, " × ".join(factors) or self.note, self._value_text()
+        return " × ".join(factors) or self.note
 
-    def _value_text(self) -> str:
+    def value_text(self, precision: int) -> str:
+        """Return the number, with so many significant digits unless it has places."""
+        if self.kind is RowKind.HEADING:
+            return ""
         if self.value is None:
             return NOT_YET
         if self.places is None or self.value == 0:
-            return format_number(self.value)
+            return format_number(self.value, precision)
         return aligned_number(self.value, self.places)
 
     def exact(self) -> str:

@@ -41,12 +41,15 @@ class RowMaker:
         In which order factors stand.
     row : int
         Whose numbers are shown: a sample's of the batch.
+    precision : int
+        Significant digits of numbers that are added up.
     """
 
     frame: Frame
     names: NodeNames
     notation: Notation
     row: int
+    precision: int = 4
 
     def node_rows(self, key: NodeKey) -> tuple[Row, ...]:
         """Return how a node came to its z, a, delta and bias, for one sample."""
@@ -70,9 +73,10 @@ class RowMaker:
             product, total = ("w × a", "Σ w a + b")
         heading = translate("Inspector", "Inputs {product}, the largest first")
         yield _heading(heading.format(product=product))
-        places = _places(numbers.inputs, numbers.bias, numbers.z)
+        places = self._places(numbers.inputs, numbers.bias, numbers.z)
         yield from self._terms(numbers.inputs, places, self._of_layer(layer - 1))
-        yield Row("b", numbers.bias, places=places)
+        used = _used_note(numbers.bias_change)
+        yield Row("b", numbers.bias, note=used, places=places)
         yield Row("z", numbers.z, note=total, kind=RowKind.RESULT, places=places)
         note = f"{activation_words(self.frame.network.activations[layer - 1])}(z)"
         if numbers.is_off:
@@ -86,7 +90,7 @@ class RowMaker:
             note=self._mean_note(),
             kind=RowKind.RESULT,
         )
-        yield from _change_rows("b", numbers.bias_change)
+        yield from self._change("b", numbers.bias_change)
 
     def _edge(self, key: EdgeKey) -> Iterator[Row]:
         numbers = edge_numbers(self.frame, key, self.row, _MOST_SAMPLES)
@@ -94,7 +98,7 @@ class RowMaker:
         if numbers.activation is not None:
             forward = numbers.activation * numbers.weight
         is_rows = self.notation is Notation.ROWS
-        yield Row("w", numbers.weight)
+        yield Row("w", numbers.weight, note=_used_note(numbers.change))
         yield Row("a", numbers.activation, note=translate("Inspector", "comes in"))
         yield Row(
             "a × w" if is_rows else "w × a",
@@ -107,11 +111,11 @@ class RowMaker:
         yield _heading(heading.format(product=product))
         yield from self._gradient(numbers)
         yield _heading(translate("Inspector", "Update"))
-        yield from _change_rows("w", numbers.change)
+        yield from self._change("w", numbers.change)
 
     def _gradient(self, numbers: EdgeNumbers) -> Iterator[Row]:
         samples, rows = numbers.samples, numbers.rows
-        places = None if samples is None else _places(samples, samples.total)
+        places = None if samples is None else self._places(samples, samples.total)
         yield from self._terms(samples, places, self._sample_name)
         product = "a δ" if self.notation is Notation.ROWS else "δ a"
         note = product if rows <= 1 else f"Σ {product} / {format_count(rows)}"
@@ -139,7 +143,7 @@ class RowMaker:
             heading = translate("Inspector", "Compared with the target")
         yield _heading(heading.format(product=product))
         if delta is not None:
-            places = _places(delta.later, delta.asked)
+            places = self._places(delta.later, delta.asked)
             yield from self._terms(delta.later, places, self._of_layer(layer + 1))
             if delta.output is not None:
                 yield Row("a", delta.output)
@@ -174,6 +178,22 @@ class RowMaker:
             count = format_count(terms.rest_count)
             yield Row(more.format(count=count), terms.rest, places=places)
 
+    def _change(self, symbol: str, change: Change | None) -> Iterator[Row]:
+        """Yield what an update has made of a parameter."""
+        places, old, step, new = None, None, None, None
+        if change is not None:
+            places = places_of_change(change, self.precision)
+            old, step, new = change.old, change.step, change.new
+        before = translate("Inspector", "before")
+        after = translate("Inspector", "after")
+        yield Row(symbol, old, note=before, places=places)
+        yield Row(f"Δ{symbol}", step)
+        yield Row(symbol, new, note=after, kind=RowKind.RESULT, places=places)
+
+    def _places(self, terms: Terms | None, *numbers: float | None) -> int | None:
+        products = () if terms is None else [term.product for term in terms.shown]
+        return places_of((*products, *numbers), self.precision)
+
     def _of_layer(self, layer: int) -> Callable[[int], str]:
         return lambda node: short_name(self.names, (layer, node))
 
@@ -197,22 +217,10 @@ class RowMaker:
         return translate("Inspector", "with the fault")
 
 
-def _change_rows(symbol: str, change: Change | None) -> Iterator[Row]:
-    places = None if change is None else places_of_change(change)
-    old, step, new = None, None, None
-    if change is not None:
-        old, step, new = change.old, change.step, change.new
-    before = translate("Inspector", "before")
-    after = translate("Inspector", "after")
-    yield Row(symbol, old, note=before, places=places)
-    yield Row(f"Δ{symbol}", step)
-    yield Row(symbol, new, note=after, kind=RowKind.RESULT, places=places)
+def _used_note(change: Change | None) -> str:
+    """Say that a parameter is another one by now than what everything came from."""
+    return "" if change is None else translate("Inspector", "before")
 
 
 def _heading(text: str) -> Row:
     return Row(text, kind=RowKind.HEADING)
-
-
-def _places(terms: Terms | None, *numbers: float | None) -> int | None:
-    products = () if terms is None else [term.product for term in terms.shown]
-    return places_of((*products, *numbers))

@@ -7,7 +7,6 @@ from bpviz.look.labels import color_text
 from bpviz.look.theme import Theme
 from bpviz.look.type_scale import font_sizes
 from bpviz.look.words import fault_words
-from bpviz.nn.faults import Fault
 from bpviz.training.changes import RunSettings
 
 translate = QCoreApplication.translate
@@ -22,9 +21,9 @@ class FaultNote(QLabel):
         self.hide()
 
     @property
-    def fault(self) -> Fault | None:
-        """The fault that is on."""
-        return self._settings.fault
+    def is_on(self) -> bool:
+        """Whether there is a fault to be named."""
+        return self._settings.fault is not None
 
     def show_settings(self, settings: RunSettings) -> None:
         """Name the fault that is on with these settings, if any."""

@@ -10,7 +10,7 @@ from PyQt6.QtCore import (
     QObject,
     Qt,
 )
-from PyQt6.QtGui import QColor
+from PyQt6.QtGui import QColor, QPainter, QPixmap
 from typing_extensions import override
 
 from bpviz.look.icons import as_picture, icon
@@ -20,6 +20,9 @@ from bpviz.scene.numbers import format_count, format_number
 from bpviz.views.gradient_words import array_name, is_wrong
 
 translate = QCoreApplication.translate
+
+_UNSEEN = "#00000000"
+"""Of a mark that only keeps the names below each other."""
 
 
 class Column(IntEnum):
@@ -54,10 +57,7 @@ class GradientTable(QAbstractTableModel):
         if column == Column.NAME:
             return array_name(array)
         if column == Column.CHECKED:
-            checked = format_count(array.checked)
-            if array.checked == array.size:
-                return checked
-            return f"{checked} / {format_count(array.size)}"
+            return format_count(array.checked)
         if not array.checked:
             return "–"
         is_mean = column == Column.MEAN
@@ -65,15 +65,21 @@ class GradientTable(QAbstractTableModel):
         return format_number(number, 2)
 
     def _hint(self, array: ArrayCheck) -> str:
+        checked = translate(
+            "GradientCheck", "{checked} of {size} entries are checked"
+        ).format(checked=format_count(array.checked), size=format_count(array.size))
         if array.worst is None:
-            return ""
+            return checked
         if array.kind == "biases":
             words = translate("GradientCheck", "Largest error at the bias of node {n}")
-            return words.format(n=array.worst[0] + 1)
-        return translate(
-            "GradientCheck",
-            "Largest error at the weight from node {start} to node {end}",
-        ).format(start=array.worst[0] + 1, end=array.worst[1] + 1)
+            worst = words.format(n=array.worst[0] + 1)
+        else:
+            words = translate(
+                "GradientCheck",
+                "Largest error at the weight from node {start} to node {end}",
+            )
+            worst = words.format(start=array.worst[0] + 1, end=array.worst[1] + 1)
+        return f"{checked}\n{worst}"
 
     @override
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -97,9 +103,10 @@ class GradientTable(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole if wrong:
                 return QColor(current_theme().error)
             case Qt.ItemDataRole.DecorationRole if index.column() == Column.NAME:
+                theme = current_theme()
                 if wrong:
-                    return as_picture(icon("x"))
-                return as_picture(icon("check")) if array.checked else None
+                    return _tinted("x", theme.error)
+                return _tinted("check", theme.success if array.checked else _UNSEEN)
         return None
 
     @override
@@ -127,7 +134,7 @@ class GradientTable(QAbstractTableModel):
             case Column.MEAN:
                 return translate("GradientCheck", "mean |Δ|")
             case Column.LARGEST:
-                return translate("GradientCheck", "max. error")
+                return translate("GradientCheck", "max error")
             case _:
                 return translate("GradientCheck", "checked")
 
@@ -144,5 +151,25 @@ class GradientTable(QAbstractTableModel):
                     "Largest |numerical − backpropagated|, relative to the larger of "
                     "the two; more than 1e−5 is wrong",
                 )
+            case Column.CHECKED:
+                return translate(
+                    "GradientCheck", "How many entries of the array are checked"
+                )
             case _:
                 return ""
+
+
+def _tinted(name: str, color: str) -> QPixmap:
+    """Return an icon in one of the theme's colours."""
+    drawn = as_picture(icon(name))
+    # One of its own: Qt takes two that are painted over the same picture for one, and
+    # shows again what it has kept of the first.
+    tinted = QPixmap(drawn.size())
+    tinted.setDevicePixelRatio(drawn.devicePixelRatio())
+    tinted.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tinted)
+    painter.drawPixmap(0, 0, drawn)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.fillRect(tinted.rect(), QColor(color))
+    painter.end()
+    return tinted

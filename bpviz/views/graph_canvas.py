@@ -4,7 +4,8 @@ from PyQt6.QtCore import QPointF, Qt, pyqtSignal
 from PyQt6.QtWidgets import QWidget
 
 from bpviz.scene.graph_scrub import scrubbed
-from bpviz.scene.graph_stage import Found, draggable_at
+from bpviz.scene.graph_stage import Found
+from bpviz.views.graph_eyes import draggable_seen_at
 from bpviz.views.graph_hands import GraphHands
 from bpviz.views.graph_widget import GraphWidget
 
@@ -30,17 +31,21 @@ class GraphCanvas(GraphWidget):
         A double click on a node.
     value_dragged(str, tuple, float)
         The variable, which of its numbers, and what it is now.
+    button_pressed()
+        What stands in place of the graph offers something, and it is wanted.
     """
 
     node_selected = pyqtSignal(int)
     selection_cleared = pyqtSignal()
     node_opened = pyqtSignal(int)
     value_dragged = pyqtSignal(str, object, float)
+    button_pressed = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._dragged: tuple[str, tuple[int, ...], float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.placeholder.pressed.connect(self.button_pressed)
         hands = GraphHands(self, self._can_scrub)
         hands.hovered.connect(self._on_hovered)
         hands.clicked.connect(self._on_clicked)
@@ -54,9 +59,9 @@ class GraphCanvas(GraphWidget):
 
     def _draggable(self, place: QPointF) -> Found | None:
         stage = self.stage()
-        if self._picture is None or stage is None:
+        if self._picture is None or stage is None or self.is_faded:
             return None
-        return draggable_at(self._picture, stage, place.x(), place.y())
+        return draggable_seen_at(self._picture, stage, self._style, place)
 
     def _can_scrub(self, place: QPointF) -> bool:
         found = self._draggable(place)
@@ -76,6 +81,7 @@ class GraphCanvas(GraphWidget):
     def _on_hovered(self, place: QPointF | None) -> None:
         before, self._hovered = self._hovered, None
         if place is not None:
+            self._pointer = place
             self._hovered = self._found(place)
             if self._draggable(place) is not None:
                 self.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -86,7 +92,7 @@ class GraphCanvas(GraphWidget):
 
     def _on_clicked(self, place: QPointF) -> None:
         found = self._found(place)
-        if found is None:
+        if found is None or found.edge is not None:
             self._let_go()
             return
         self.select(found.node)
@@ -94,7 +100,7 @@ class GraphCanvas(GraphWidget):
 
     def _on_double_clicked(self, place: QPointF) -> None:
         found = self._found(place)
-        if found is None:
+        if found is None or found.edge is not None:
             self.fit()
         else:
             self.node_opened.emit(found.node)
@@ -105,7 +111,7 @@ class GraphCanvas(GraphWidget):
 
     def _on_walked(self, along: int, down: int) -> None:
         """Select the next node in the order of the passes, or the one before."""
-        if self._picture is None:
+        if self._picture is None or self.is_faded:
             return
         last = len(self._picture.nodes) - 1
         node = 0

@@ -1,20 +1,31 @@
 """The panel that explains one node of a graph, with every digit of its numbers."""
 
+from collections.abc import Callable
+
 from PyQt6.QtCore import QCoreApplication, QEvent, Qt
-from PyQt6.QtGui import QFont, QPalette
-from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bpviz.look.palette import current_theme
 from bpviz.look.scrolling import scrolled
 from bpviz.look.theme import Theme
-from bpviz.look.type_scale import GRID, font_sizes, tabular_font
-from bpviz.scene.graph_explanation import NodeExplanation, explained
+from bpviz.look.type_scale import GRID, font_sizes
+from bpviz.scene.graph_explanation import NodeExplanation, called, explained
 from bpviz.scene.graph_passes import GraphMoment
 from bpviz.views.graph_explanation_text import ExplanationText
+from bpviz.views.graph_network_words import NetworkPart
+from bpviz.views.graph_panel_labels import (
+    bold_font,
+    number_label,
+    sized_font,
+    text_label,
+)
 from bpviz.views.graph_words import operation_title
 
 translate = QCoreApplication.translate
+
+PartOf = Callable[[int], NetworkPart | None]
+"""Tells what a node that is drawn is in the network."""
 
 
 class GraphExplanation(QWidget):
@@ -31,31 +42,39 @@ class GraphExplanation(QWidget):
         self._moment: GraphMoment | None = None
         self._node: int | None = None
         self._about = ""
+        self._failure = ""
+        self._part_of: PartOf = _no_part
         self._text = ExplanationText(current_theme())
         sizes = font_sizes()
-        self._title = _label(_bold(sizes.heading))
-        self._sentence = _label()
-        self._formula = _label(_sized(sizes.heading))
+        self._title = text_label(bold_font(sizes.heading))
+        self._role = text_label(muted=True)
+        self._sentence = text_label()
+        self._formula = text_label(sized_font(sizes.heading))
         self._formula.setTextFormat(Qt.TextFormat.RichText)
-        self._forward_title = _label(_bold(sizes.body))
-        self._forward = _numbers()
-        self._back_title = _label(_bold(sizes.body))
-        self._back = _numbers()
-        self._on_title = _label(_bold(sizes.body))
-        self._on = _numbers()
-        self._hint = _label(muted=True)
+        self._forward_title = text_label(bold_font(sizes.body))
+        self._forward = number_label()
+        self._back_title = text_label(bold_font(sizes.body))
+        self._back = number_label()
+        self._mean = number_label()
+        self._on_title = text_label(bold_font(sizes.body))
+        self._on = number_label()
+        self._hint = text_label(muted=True)
         for title in (self._forward_title, self._back_title, self._on_title):
             title.setContentsMargins(0, GRID, 0, 0)
         self._labels = (
-            *(self._title, self._sentence, self._formula),
+            *(self._title, self._role, self._sentence, self._formula),
             *(self._forward_title, self._forward, self._back_title, self._back),
-            *(self._on_title, self._on, self._hint),
+            *(self._mean, self._on_title, self._on, self._hint),
         )
         self._lay_out()
         self._show()
 
     def show_moment(
-        self, moment: GraphMoment | None, node: int | None, about: str
+        self,
+        moment: GraphMoment | None,
+        node: int | None,
+        about: str,
+        part_of: PartOf | None = None,
     ) -> None:
         """Explain a node of a moment.
 
@@ -65,8 +84,16 @@ class GraphExplanation(QWidget):
             The selected one; None for the one whose turn it was.
         about : str
             What the graph is about, said at the beginning.
+        part_of : callable, optional
+            Tells what a node is in the network, where the graph is one's.
         """
         self._moment, self._node, self._about = moment, node, about
+        self._failure, self._part_of = "", part_of or _no_part
+        self._show()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say that what is typed is not what is drawn, and why."""
+        self._failure = sentence
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
@@ -88,10 +115,12 @@ class GraphExplanation(QWidget):
         moment, node = self._moment, self._node
         if moment is not None and node is None and moment.step is not None:
             node = moment.step.node
-        if moment is None or node is None:
+        if self._failure:
+            self._show_failure()
+        elif moment is None or node is None:
             self._show_beginning(has_graph=moment is not None)
         else:
-            self._show_node(explained(moment, node))
+            self._show_node(explained(moment, node), self._part_of(node))
         for label in self._labels:
             label.setVisible(bool(label.text()))
 
@@ -112,10 +141,23 @@ class GraphExplanation(QWidget):
             )
         )
 
-    def _show_node(self, explanation: NodeExplanation) -> None:
+    def _show_failure(self) -> None:
+        for label in self._labels:
+            label.clear()
+        self._title.setText(translate("GraphView", "Not computed"))
+        self._sentence.setText(self._failure)
+        self._hint.setText(
+            translate("GraphView", "What is drawn is the last graph that could be.")
+        )
+
+    def _show_node(
+        self, explanation: NodeExplanation, part: NetworkPart | None
+    ) -> None:
         text, node = self._text, explanation.node
         title = operation_title(node.operation, node.text)
-        self._title.setText(f"{node.name}: {title}" if node.name else title)
+        name = called(node) if node.name else ""
+        self._title.setText(f"{name}: {title}" if name else title)
+        self._role.setText("" if part is None else part.words)
         self._sentence.setText(text.sentence(explanation))
         self._formula.setText(text.formulas(node.operation))
         self._forward_title.setText(translate("GraphView", "Forward"))
@@ -123,6 +165,8 @@ class GraphExplanation(QWidget):
         back = text.backward(explanation)
         self._back.setText(back)
         self._back_title.setText(translate("GraphView", "Comes back") if back else "")
+        mean = None if part is None or not back else part.mean
+        self._mean.setText("" if mean is None else text.mean(mean))
         handed = [text.handed_on(one) for one in explanation.handed_on]
         self._on.setText("".join(f"<p>{one}</p>" for one in handed))
         self._on_title.setText(
@@ -150,30 +194,6 @@ class GraphExplanation(QWidget):
             self.set_theme(current_theme())
 
 
-def _label(font: QFont | None = None, *, muted: bool = False) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    if font is not None:
-        label.setFont(font)
-    if muted:
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
-
-
-def _numbers() -> QLabel:
-    label = _label(tabular_font(font_sizes().body))
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _sized(points: float) -> QFont:
-    font = QFont()
-    font.setPointSizeF(points)
-    return font
-
-
-def _bold(points: float) -> QFont:
-    font = _sized(points)
-    font.setBold(True)
-    return font
+def _no_part(_node: int) -> NetworkPart | None:
+    """Tell of a node of a graph that is no network's."""
+    return None

@@ -9,10 +9,17 @@ from bpviz.look.theme import Theme
 from bpviz.nn.arrays import Array
 from bpviz.nn.graph.graph import CONSTANT, VARIABLE
 from bpviz.nn.graph.local_derivative import Rule
-from bpviz.scene.graph_explanation import ComputedLine, HandedOn, NodeExplanation
+from bpviz.scene.graph_explanation import (
+    ComputedLine,
+    HandedOn,
+    NodeExplanation,
+    called,
+)
 from bpviz.scene.graph_folding import FOLDED
 from bpviz.scene.graph_formulas import FORMULAS, PRODUCTS, by
 from bpviz.scene.graph_numbers import full_digits, is_too_large, number_grid, shape_text
+from bpviz.scene.graph_roles import BatchMean
+from bpviz.views.graph_network_words import mean_words
 
 translate = QCoreApplication.translate
 
@@ -72,7 +79,8 @@ class ExplanationText:
             return ""
         formulas = FORMULAS.get(explanation.node.operation)
         letter = "z" if formulas is None else formulas.result
-        name = self._by(explanation.node.name or letter)
+        own_name = called(explanation.node) if explanation.node.name else ""
+        name = self._by(own_name or letter)
         last = explanation.arrivals[-1]
         if len(explanation.arrivals) == 1:
             text = self._colored(name, last.product)
@@ -90,6 +98,14 @@ class ExplanationText:
             sum_ = translate("GraphView", "{name}, so far").format(name=name)
         lines.append(f"<b>{self._colored(sum_, last.total)}</b>")
         return "<br>".join(lines)
+
+    def mean(self, mean: BatchMean) -> str:
+        """Return the network's own gradient, which is not that of the sample alone."""
+        number = self._in_color(full_digits(mean.gradient))
+        words = (
+            f"<span style='color:{self._theme.muted_text}'>{mean_words(mean)}</span>"
+        )
+        return f"{number}<br>{words}"
 
     def handed_on(self, handed: HandedOn) -> str:
         """Return upstream × local = result for one operand."""

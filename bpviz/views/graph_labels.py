@@ -2,22 +2,16 @@
 
 from dataclasses import replace
 
-from PyQt6.QtCore import QPointF, QRectF
+from PyQt6.QtCore import QPointF
 from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from bpviz.scene.graph_numbers import Grid, is_too_large, number_grid
+from bpviz.scene.graph_numbers import Grid
 from bpviz.scene.graph_parts import GraphPicture, LabelKind, PictureLabel
-from bpviz.scene.graph_stage import Found, Stage
-from bpviz.views.graph_style import SMALLEST_NUMBER, GraphStyle
+from bpviz.scene.graph_stage import NUMBER, Found, Stage
+from bpviz.views.graph_label_room import SUM_SIGN, label_grid, label_rect, matrix_rect
+from bpviz.views.graph_style import GraphStyle
 
-NUMBER = 12.0
-"""Pixels of type at the scale 1."""
-_LEAST_DIGITS = 3
-"""Where there is room for fewer, nothing is written."""
-_INTO_THE_GAP = 8.0
-"""Of what is free beside a number, at the scale 1."""
 _BRACKET = 3.0
-_SUM_SIGN = "Σ "
 
 
 def paint_labels(
@@ -64,34 +58,6 @@ def _on_its_way(
     )
 
 
-def label_grid(
-    label: PictureLabel, stage: Stage, metrics: QFontMetricsF
-) -> Grid | None:
-    """Return a label's numbers as they are written; None where there is no room."""
-    columns = 1
-    if label.numbers.shape and not is_too_large(label.numbers):
-        columns = label.numbers.shape[-1]
-    room = stage.scale * label.width / columns
-    digit = metrics.horizontalAdvance("0")
-    if label.numbers.shape and not is_too_large(label.numbers):
-        # A matrix is as wide as its numbers: those of one digit need no more.
-        room = max(room - digit, _LEAST_DIGITS * digit)
-    else:
-        room += 2 * _into_the_gap(stage)
-    sign = metrics.horizontalAdvance(_SUM_SIGN) if label.kind is LabelKind.SUM else 0.0
-    most = (room - sign) / digit
-    return number_grid(label.numbers, most) if most >= _LEAST_DIGITS else None
-
-
-def _into_the_gap(stage: Stage) -> float:
-    """Return how far numbers may reach beyond their room on each side.
-
-    They do so only where their letters have become as small as can be read.
-    """
-    is_small = NUMBER * stage.scale < SMALLEST_NUMBER
-    return _INTO_THE_GAP * stage.scale if is_small else 0.0
-
-
 def _paint_label(
     painter: QPainter, label: PictureLabel, stage: Stage, style: GraphStyle
 ) -> None:
@@ -122,7 +88,7 @@ def _paint_number(
 ) -> None:
     x, y = stage.seen(label.x, label.y)
     if label.kind is LabelKind.SUM:
-        text = _SUM_SIGN + text
+        text = SUM_SIGN + text
     half = metrics.horizontalAdvance(text) / 2
     painter.drawText(QPointF(x - half, y + metrics.capHeight() / 2), text)
 
@@ -137,10 +103,9 @@ def _paint_matrix(
 ) -> None:
     """Paint rows of numbers that end under each other, between brackets."""
     metrics = QFontMetricsF(font)
-    rect = label_rect(label, stage)
-    columns = len(grid[0])
-    width, line = rect.width() / columns, rect.height() / len(grid)
     gap = metrics.horizontalAdvance("0") / 2
+    rect, spare = matrix_rect(label, stage, grid, metrics)
+    width, line = rect.width() / len(grid[0]), rect.height() / len(grid)
     for row, texts in enumerate(grid):
         baseline = rect.top() + (row + 0.5) * line + metrics.capHeight() / 2
         for column, text in enumerate(texts):
@@ -149,17 +114,11 @@ def _paint_matrix(
             painter.drawText(QPointF(left, baseline), text)
     painter.setPen(QPen(color, 1.0))
     top, bottom = round(rect.top()) + 1.5, round(rect.bottom()) - 1.5
-    for x, way in ((rect.left(), 1), (rect.right(), -1)):
+    for x, way in ((rect.left() + spare, 1), (rect.right(), -1)):
         x = round(x) + 0.5
         tip = x + way * _BRACKET
         corners = ((tip, top), (x, top), (x, bottom), (tip, bottom))
         painter.drawPolyline(QPolygonF([QPointF(*corner) for corner in corners]))
-
-
-def label_rect(label: PictureLabel, stage: Stage) -> QRectF:
-    """Return the room of a label where it is seen."""
-    x, y = stage.seen(label.x - label.width / 2, label.y - label.height / 2)
-    return QRectF(x, y, stage.scale * label.width, stage.scale * label.height)
 
 
 def _paint_handle(
@@ -173,11 +132,14 @@ def _paint_handle(
     grid = label_grid(label, stage, metrics)
     if grid is None:
         return
-    rect = label_rect(label, stage)
+    rect, spare = label_rect(label, stage), 0.0
+    if len(hovered.entry):
+        rect, spare = matrix_rect(label, stage, grid, metrics)
     row = hovered.entry[0] if len(hovered.entry) == 2 else 0
     column = hovered.entry[-1] if hovered.entry else 0
     width, line = rect.width() / len(grid[0]), rect.height() / len(grid)
     left = rect.left() + column * width
     y = round(rect.top() + (row + 1) * line) - 0.5
     painter.setPen(QPen(style.accent, 1.0))
-    painter.drawLine(QPointF(left, y), QPointF(left + width, y))
+    start = left + (0.0 if column else spare)
+    painter.drawLine(QPointF(start, y), QPointF(left + width, y))

@@ -1,7 +1,7 @@
 """Paints the nodes of a graph and what stands in and above them."""
 
 from PyQt6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PyQt6.QtGui import QColor, QPainter, QPen
+from PyQt6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from bpviz.nn.graph.operations import OPERATIONS
 from bpviz.scene.graph_parts import GraphPicture, NodeState, PictureNode
@@ -10,9 +10,11 @@ from bpviz.views.graph_style import GraphStyle
 
 translate = QCoreApplication.translate
 
-_TEXT, _SYMBOL, _NAME, _TAG = 13.0, 20.0, 12.0, 10.0
+_TEXT, _SYMBOL, _NAME = 13.0, 20.0, 12.0
 """Pixels of type at the scale 1."""
 _FOLD_GAP = 3.0
+_LETTER, _NAME_GAP = 8.0, 6.0
+"""What the layout keeps for a letter of a name, and what is free beside it."""
 _SYMBOLS = {operation.symbol for operation in OPERATIONS.values() if operation.is_infix}
 
 
@@ -89,31 +91,34 @@ def _paint_text(
     is_waiting = node.state is NodeState.WAITING
     painter.setFont(style.number_font(pixels))
     painter.setPen(style.muted if is_waiting else style.text)
+    # Letters do not become smaller than can be read.
+    text = _elided(text, room, style.number_metrics(pixels))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
-    if node.tag:
-        _paint_tag(painter, node, stage, style)
     if node.name:
-        x, y = stage.seen(node.x, node.name_y)
-        bold = node.state is NodeState.NOW
-        font = style.number_font(_NAME * stage.scale, bold=bold)
-        metrics = style.number_metrics(_NAME * stage.scale, bold=bold)
-        painter.setFont(font)
-        painter.setPen(style.text if bold else style.muted)
-        half = metrics.horizontalAdvance(node.name) / 2
-        raised = _FOLD_GAP if node.is_folded else 0.0
-        baseline = y - raised + metrics.capHeight() / 2
-        painter.drawText(QPointF(x - half, baseline), node.name)
+        _paint_name(painter, node, stage, style)
 
 
-def _paint_tag(
+def _paint_name(
     painter: QPainter, node: PictureNode, stage: Stage, style: GraphStyle
 ) -> None:
-    """Write the number that others call a node by above its middle."""
-    pixels = _TAG * stage.scale
-    metrics = style.number_metrics(pixels)
-    rect = node_rect(node, stage)
-    painter.setFont(style.number_font(pixels))
-    painter.setPen(style.muted)
-    half = metrics.horizontalAdvance(node.tag) / 2
-    place = QPointF(rect.center().x() - half, rect.top() - 3 * stage.scale)
-    painter.drawText(place, node.tag)
+    """Write what a node is called above it."""
+    x, y = stage.seen(node.x, node.name_y)
+    bold = node.state is NodeState.NOW
+    metrics = style.number_metrics(_NAME * stage.scale, bold=bold)
+    painter.setFont(style.number_font(_NAME * stage.scale, bold=bold))
+    painter.setPen(style.text if bold else style.muted)
+    # As much room as the layout has given it.
+    letters = max(node.width, len(node.name) * _LETTER) * stage.scale
+    name = _elided(node.name, letters + 2 * _NAME_GAP * stage.scale, metrics)
+    half = metrics.horizontalAdvance(name) / 2
+    raised = _FOLD_GAP if node.is_folded else 0.0
+    baseline = y - raised + metrics.capHeight() / 2
+    painter.drawText(QPointF(x - half, baseline), name)
+
+
+def _elided(text: str, room: float, metrics: QFontMetricsF) -> str:
+    """Return what fits of a text; nothing where not even its first letter does."""
+    if metrics.horizontalAdvance(text) <= room + 1:
+        return text
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    return "" if cut == "…" else cut

@@ -5,13 +5,14 @@ from functools import lru_cache
 from PyQt6.QtGui import QColor, QFont, QFontMetricsF
 
 from bpviz.look.theme import Theme
+from bpviz.scene.graph_stage import SMALLEST_NUMBER
 from bpviz.views.picture_style import PictureStyle
 
 _DERIVATIVE = 2
 """Which of the theme's series: neither of the data's hues nor the accent's."""
 
-SMALLEST_NUMBER, LARGEST_NUMBER = 9, 26
-"""Pixels that the type of numbers has at least and at most, however far one zooms."""
+LARGEST_NUMBER = 26
+"""Pixels that the type of numbers has at most, however far one zooms."""
 
 
 class GraphStyle(PictureStyle):

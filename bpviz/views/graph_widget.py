@@ -1,16 +1,7 @@
 """A widget that shows a computational graph at one moment, moved and enlarged."""
 
-from PyQt6.QtCore import (
-    QCoreApplication,
-    QEasingCurve,
-    QEvent,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    QVariantAnimation,
-)
-from PyQt6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PyQt6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
+from PyQt6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -18,13 +9,13 @@ from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.scene.camera import FITTED, Camera
 from bpviz.scene.graph_parts import GraphPicture
-from bpviz.scene.graph_stage import Found, Stage, found_at, stage_for
-from bpviz.views.graph_edges import paint_edges
-from bpviz.views.graph_hover import paint_readout
-from bpviz.views.graph_labels import paint_labels
+from bpviz.scene.graph_stage import Found, Stage, stage_for
+from bpviz.views.graph_arrival import GraphArrival
+from bpviz.views.graph_eyes import seen_at
 from bpviz.views.graph_legend import HEIGHT as LEGEND_HEIGHT
-from bpviz.views.graph_legend import paint_legend
-from bpviz.views.graph_nodes import node_rect, paint_nodes, paint_ring
+from bpviz.views.graph_nodes import node_rect
+from bpviz.views.graph_painting import Hand, Sight, paint_graph
+from bpviz.views.graph_placeholder import GraphPlaceholder
 from bpviz.views.graph_style import GraphStyle
 from bpviz.views.graph_words import place_words
 from bpviz.views.picture_style import MEASURED_AGAIN
@@ -33,7 +24,6 @@ translate = QCoreApplication.translate
 
 _KEPT_IN_SIGHT = 40.0
 """Pixels between the node whose turn it is and the border of the view."""
-_AROUND_A_MESSAGE = 48
 
 
 class GraphWidget(QWidget):
@@ -49,18 +39,16 @@ class GraphWidget(QWidget):
         super().__init__(parent)
         self._style = GraphStyle(current_theme())
         self._picture: GraphPicture | None = None
-        self._message = ""
+        self._note = ""
+        self._is_faded = False
         self._camera = FITTED
         self._hovered: Found | None = None
         self._pointer = QPointF()
         self._selected: int | None = None
         self.reduced_motion = False
         """Whether numbers are in their places at once, without anything moving."""
-        self._arrival = QVariantAnimation(self)
-        self._arrival.setStartValue(0.0)
-        self._arrival.setEndValue(1.0)
-        self._arrival.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._arrival.valueChanged.connect(lambda: self.update())
+        self._arrival = GraphArrival(self)
+        self.placeholder = GraphPlaceholder(self)
         self.setMinimumSize(320, 200)
         # Every pixel is painted, so Qt need not clear them first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -74,7 +62,17 @@ class GraphWidget(QWidget):
     @property
     def message(self) -> str:
         """What it says in place of a graph."""
-        return self._message
+        return self.placeholder.text
+
+    @property
+    def note(self) -> str:
+        """Whose numbers the graph shows, where that needs saying."""
+        return self._note
+
+    @property
+    def is_faded(self) -> bool:
+        """Whether the graph is not of what is typed."""
+        return self._is_faded
 
     @property
     def camera(self) -> Camera:
@@ -89,9 +87,11 @@ class GraphWidget(QWidget):
     @property
     def is_moving(self) -> bool:
         """Whether numbers are on their way."""
-        return self._arrival.state() is QVariantAnimation.State.Running
+        return self._arrival.is_running
 
-    def show_picture(self, picture: GraphPicture, animate_ms: int = 0) -> None:
+    def show_picture(
+        self, picture: GraphPicture, animate_ms: int = 0, note: str = ""
+    ) -> None:
         """Show a moment.
 
         Parameters
@@ -99,24 +99,34 @@ class GraphWidget(QWidget):
         animate_ms : int
             How long the numbers of its last step take to come from their node; 0 for
             at once.
+        note : str
+            Whose numbers they are, where that needs saying.
         """
-        self._arrival.stop()
-        if animate_ms > 0 and not self.reduced_motion:
-            self._arrival.setDuration(animate_ms)
-            self._arrival.start()
-        self._picture, self._message = picture, ""
+        self._arrival.begin(0 if self.reduced_motion else animate_ms)
+        self._picture, self._note, self._is_faded = picture, note, False
+        self.placeholder.show_text("")
         if self._selected is not None and self._selected >= len(picture.nodes):
             self._selected = None
         if self._hovered is not None:
             self._hovered = self._found(self._pointer)
-        self.setAccessibleDescription(place_words(picture.moment))
+        parts = (note, place_words(picture.moment))
+        self.setAccessibleDescription(". ".join(part for part in parts if part))
         self.update()
 
-    def show_message(self, message: str) -> None:
-        """Show no graph, and say why."""
+    def fade(self, note: str) -> None:
+        """Show that the graph is not of what is typed any more, and say so."""
         self._arrival.stop()
-        self._picture, self._message, self._selected = None, message, None
+        self._note, self._is_faded = note, True
+        self._hovered = self._selected = None
+        self.setAccessibleDescription(note)
+        self.update()
+
+    def show_message(self, message: str, button: str = "") -> None:
+        """Show no graph, say why, and offer a button where that can be changed."""
+        self._arrival.stop()
+        self._picture, self._note, self._selected = None, "", None
         self._hovered = None
+        self.placeholder.show_text(message, button)
         self.setAccessibleDescription(message)
         self.update()
 
@@ -165,37 +175,9 @@ class GraphWidget(QWidget):
     def _found(self, place: QPointF) -> Found | None:
         """Return what is seen at a point of the widget."""
         stage = self.stage()
-        if self._picture is None or stage is None:
+        if self._picture is None or stage is None or self._is_faded:
             return None
-        return found_at(self._picture, stage, place.x(), place.y())
-
-    def _paint_picture(
-        self, painter: QPainter, picture: GraphPicture, stage: Stage
-    ) -> None:
-        style = self._style
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_edges(painter, picture, stage, style)
-        paint_nodes(painter, picture, stage, style)
-        arrived = float(self._arrival.currentValue()) if self.is_moving else 1.0
-        paint_labels(painter, picture, stage, style, self._hovered, arrived)
-        if self._selected is not None:
-            node = picture.nodes[self._selected]
-            paint_ring(painter, node, stage, style.accent, 2.0)
-        # On its own ground, so that nothing shines through.
-        strip = QRectF(0, self.height() - LEGEND_HEIGHT, self.width(), LEGEND_HEIGHT)
-        painter.fillRect(strip, style.canvas)
-        paint_legend(painter, self.width(), self.height(), style)
-        if self._hovered is not None:
-            room, pointer = QRectF(self.rect()), self._pointer
-            paint_readout(painter, picture, self._hovered, pointer, room, style)
-
-    def _paint_message(self, painter: QPainter) -> None:
-        painter.setFont(self._style.body)
-        painter.setPen(self._style.muted)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        away = _AROUND_A_MESSAGE
-        room = QRectF(self.rect().adjusted(away, away, -away, -away))
-        painter.drawText(room, int(flags), self._message)
+        return seen_at(self._picture, stage, self._style, place)
 
     @override
     def paintEvent(self, a0: QPaintEvent | None) -> None:
@@ -203,9 +185,16 @@ class GraphWidget(QWidget):
         painter.fillRect(self.rect(), self._style.canvas)
         stage = self.stage()
         if self._picture is None or stage is None:
-            self._paint_message(painter)
-        else:
-            self._paint_picture(painter, self._picture, stage)
+            return
+        hand = Hand(self._hovered, self._pointer, self._selected)
+        room, arrived = QRectF(self.rect()), self._arrival.progress
+        sight = Sight(room, arrived, self._note, self._is_faded)
+        paint_graph(painter, self._picture, stage, self._style, hand, sight)
+
+    @override
+    def resizeEvent(self, a0: QResizeEvent | None) -> None:
+        super().resizeEvent(a0)
+        self.placeholder.setGeometry(self.rect())
 
     @override
     def changeEvent(self, a0: QEvent | None) -> None:

@@ -4,7 +4,7 @@ from PyQt6.QtCore import QCoreApplication
 
 from bpviz.messages import QT_TRANSLATE_NOOP
 from bpviz.nn.graph.graph import CONSTANT, VARIABLE
-from bpviz.scene.graph_explanation import ComputedLine, explained, step_line
+from bpviz.scene.graph_explanation import ComputedLine, called, explained, step_line
 from bpviz.scene.graph_folding import FOLDED, LOSS_TEXT
 from bpviz.scene.graph_formulas import FORMULAS
 from bpviz.scene.graph_numbers import exact, full_digits, shape_text
@@ -63,7 +63,7 @@ def _went_back(moment: GraphMoment, step: GraphStep) -> str:
             parts.append(f"∂L/∂{handed.operand}: {shape_text(handed.product)}")
     if explanation.node.operation == FOLDED or len(parts) > _MOST_PARTS:
         template = translate("GraphView", "through {name}")
-        return template.format(name=explanation.node.name or explanation.node.text)
+        return template.format(name=called(explanation.node))
     return ", ".join(parts)
 
 

@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
 from PyQt6.QtGui import QAction, QKeySequence
-from PyQt6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bpviz.look.clipboard import copy_text
@@ -34,11 +34,14 @@ class Inspector(QWidget):
         The person wants a derivative proved; `show_proof` takes the answer.
     notation_changed(Notation)
         The person reads products the other way round from now on.
+    entered()
+        A number was typed to its end.
     """
 
     change_requested = pyqtSignal(object)
     proof_requested = pyqtSignal(object)
     notation_changed = pyqtSignal(object)
+    entered = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,8 @@ class Inspector(QWidget):
         self._selection = SelectionPart()
         self._area = QScrollArea()
         self._operation.change_requested.connect(self.change_requested)
+        self._operation.entered.connect(self.entered)
+        self._selection.entered.connect(self.entered)
         self._operation.notation_changed.connect(self._on_notation_changed)
         self._selection.change_requested.connect(self.change_requested)
         self._selection.proof_requested.connect(self.proof_requested)
@@ -60,7 +65,7 @@ class Inspector(QWidget):
         self._copy.triggered.connect(self._on_copy)
         self.addAction(self._copy)
         self._lay_out()
-        self._show()
+        self._retranslate()
 
     @property
     def notation(self) -> Notation:
@@ -70,6 +75,12 @@ class Inspector(QWidget):
     def set_notation(self, notation: Notation) -> None:
         """Write products this way, without a signal."""
         self._operation.header.set_notation(notation)
+        self._show()
+
+    def set_precision(self, digits: int) -> None:
+        """Write numbers with so many significant digits."""
+        self._operation.set_precision(digits)
+        self._selection.set_precision(digits)
         self._show()
 
     def show_session(self, opened: Opened) -> None:
@@ -109,20 +120,43 @@ class Inspector(QWidget):
         # The last batch of an epoch may be a smaller one.
         row = self._row if trace is None else min(self._row, len(trace.losses) - 1)
         place = row, self._node, self._edge
+        before = self._operation.minimumHeight()
         self._operation.show_frame(self._frame, self._names, *place)
         self._selection.show_frame(self._frame, self._names, self.notation, *place)
-        self._copy.setText(translate("Inspector", "Copy the numbers"))
         # The hint stands at the bottom, where no operation moves it.
-        is_hinting = self._node is None and self._edge is None
-        self._column.setStretch(0, 1 if is_hinting else 0)
+        stretch = int(self._node is None and self._edge is None)
+        if self._column.stretch(0) != stretch:
+            self._column.setStretch(0, stretch)
+        grown = self._operation.minimumHeight() - before
+        if not stretch and grown > 0:
+            self._keep_in_view(grown)
+
+    def _retranslate(self) -> None:
+        self._copy.setText(translate("Inspector", "Copy the numbers"))
+        self._show()
 
     def _reveal_selection(self) -> None:
         """Scroll to what has just been chosen, as far as there is anything below."""
-        inside = self._area.widget()
+        self._take_heights()
+        self._bar().setValue(self._selection.y() - GRID)
+
+    def _keep_in_view(self, grown: int) -> None:
+        """Leave the chosen numbers where they are, though more is above them now."""
+        bar = self._bar()
+        # Whoever has scrolled up to the formula goes on reading that.
+        if bar.value() or not bar.maximum():
+            self._take_heights()
+            bar.setValue(bar.value() + grown)
+
+    def _bar(self) -> QScrollBar:
         bar = self._area.verticalScrollBar()
-        assert inside is not None  # Both are there
-        assert bar is not None  # from the beginning.
-        # Now, and not when the events about new heights arrive one after another.
+        assert bar is not None  # There from the beginning.
+        return bar
+
+    def _take_heights(self) -> None:
+        """Lay out now, not when the events about heights arrive one after another."""
+        inside = self._area.widget()
+        assert inside is not None  # There from the beginning.
         for part in (self._selection, inside):
             layout = part.layout()
             assert layout is not None
@@ -130,7 +164,6 @@ class Inspector(QWidget):
             layout.activate()
         needed = self._column.totalHeightForWidth(inside.width())
         inside.resize(inside.width(), max(needed, inside.height()))
-        bar.setValue(self._selection.y() - GRID)
 
     def _on_notation_changed(self, notation: Notation) -> None:
         self._show()
@@ -139,9 +172,8 @@ class Inspector(QWidget):
     def _on_copy(self) -> None:
         # What is marked in the code goes before the list.
         code = self._operation.code
-        marked = code.selectedText() if code.hasFocus() else ""
-        # Qt has its own sign for the end of a paragraph.
-        copy_text(marked.replace("\u2029", "\n") or self._selection.copied_text())
+        is_marked = code.hasFocus() and code.hasSelectedText()
+        copy_text(code.marked() if is_marked else self._selection.copied_text())
 
     def _lay_out(self) -> None:
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -163,4 +195,4 @@ class Inspector(QWidget):
     def changeEvent(self, a0: QEvent | None) -> None:
         super().changeEvent(a0)
         if a0 is not None and a0.type() == QEvent.Type.LanguageChange:
-            self._show()
+            self._retranslate()

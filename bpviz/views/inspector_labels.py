@@ -1,7 +1,6 @@
 """The texts of the inspector, each set in its own way."""
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QFont, QFontDatabase, QPalette
+from PyQt6.QtGui import QFont, QPalette
 from PyQt6.QtWidgets import QLabel
 
 from bpviz.look.type_scale import font_sizes
@@ -25,20 +24,6 @@ def title_label(*, is_large: bool) -> QLabel:
     font = _sized(sizes.heading if is_large else sizes.body)
     font.setBold(True)
     label.setFont(font)
-    return label
-
-
-def code_label() -> QLabel:
-    """Make a label for code, which can be marked and copied."""
-    label = text_label()
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setPointSizeF(font_sizes().small)
-    label.setFont(font)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
     return label
 
 

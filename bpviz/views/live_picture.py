@@ -6,9 +6,6 @@ from bpviz.scene.colors import ColorArray
 from bpviz.views.picture_messages import PictureAnswer, PictureOrder
 from bpviz.views.picture_process import PictureProcess
 
-FEW_EDGES = 500
-"""Up to so many the window paints as fast as it asks."""
-
 
 class LivePicture(QObject):
     """Has the network painted elsewhere; of moments that come faster, the latest.
@@ -47,8 +44,7 @@ class LivePicture(QObject):
         bool
             Whether `painted` will tell of it, or of a later one.
         """
-        edges = sum(fan_in * fan_out for fan_in, fan_out in order.frame.network.fans())
-        if edges <= FEW_EDGES or self._process.is_broken:
+        if self._process.is_broken:
             return False
         self._process.start()
         # What comes all at once is wanted soon; what takes long can wait for a start.

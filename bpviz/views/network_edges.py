@@ -1,10 +1,11 @@
 """Paints the edges: the faint bundle as a picture, the strong ones with a pen."""
 
 from functools import lru_cache
+from math import ceil, floor
 
 import numpy as np
-from PyQt6.QtCore import QLineF, QPointF
-from PyQt6.QtGui import QColor, QPainter, QPen
+from PyQt6.QtCore import QLineF, QPointF, QRectF
+from PyQt6.QtGui import QColor, QImage, QPainter, QPen
 
 from bpviz.scene.colors import canvas_color, signed_colors
 from bpviz.scene.gap_scene import GapScene
@@ -26,11 +27,23 @@ def paint_edges(painter: QPainter, scene: NetworkScene, style: NetworkStyle) -> 
     if picture is not None:
         image = as_image(picture)
         image.setDevicePixelRatio(scene.options.pixel_ratio)
-        painter.drawImage(QPointF(0, HEADING_HEIGHT), image)
+        for gap in scene.gaps:
+            if gap.bundled:
+                _paint_bundle(painter, gap, image)
     for gap in scene.gaps:
         if gap.total <= SMALL_GAP:
             _paint_skeleton(painter, scene, gap, style)
         _paint_penned(painter, gap)
+
+
+def _paint_bundle(painter: QPainter, gap: GapScene, image: QImage) -> None:
+    """Paint what of the picture lies in a gap; the rest of it is empty."""
+    ratio = image.devicePixelRatio()
+    first = max(floor(gap.left * ratio), 0)
+    stop = min(ceil(gap.right * ratio), image.width())
+    if first < stop:
+        part = QRectF(first, 0, stop - first, image.height())
+        painter.drawImage(QPointF(first / ratio, HEADING_HEIGHT), image, part)
 
 
 def paint_marked_edge(

@@ -16,7 +16,10 @@ translate = QCoreApplication.translate
 LayerWords = tuple[str, str]
 """The name of a layer and, in a second line, what it is."""
 
+HEADING_MARGIN = 16
+"""Right of the loss, in pixels."""
 _LEAST_DISTANCE = 8
+_WIDEST_LOSS = "0.0000"
 
 
 def heading_words(scene: NetworkScene, style: NetworkStyle) -> list[LayerWords]:
@@ -24,27 +27,48 @@ def heading_words(scene: NetworkScene, style: NetworkStyle) -> list[LayerWords]:
     every: list[LayerWords] = []
     for words in (_full_words, _count_words, _number_words):
         every = [words(scene, layer) for layer in scene.layers]
-        if _has_room(scene.layers, every, style):
+        if _has_room(scene, every, style):
             break
     return every
 
 
 def heading_span(
-    layer: LayerScene, words: LayerWords, style: NetworkStyle
+    scene: NetworkScene, layer: LayerScene, words: LayerWords, style: NetworkStyle
 ) -> tuple[float, float]:
-    """Return from where to where the heading of a layer reaches."""
-    center = (layer.layout.left + layer.layout.right) / 2
+    """Return from where to where the heading of a layer reaches.
+
+    It stands over the middle of its layer, but as long as there is something to be
+    seen of an enlarged one it is neither cut off nor where the loss is.
+    """
+    left, right = layer.layout.left, layer.layout.right
+    center = (left + right) / 2
     first = style.body_metrics.horizontalAdvance(words[0])
     half = max(first, style.small_metrics.horizontalAdvance(words[1])) / 2
+    if right > 0 and left < scene.width:
+        loss = style.body_metrics.horizontalAdvance(_WIDEST_LOSS) + HEADING_MARGIN
+        last = scene.width - loss - _LEAST_DISTANCE - half
+        center = max(min(center, last), half + _LEAST_DISTANCE)
     return center - half, center + half
 
 
+def sample_words(scene: NetworkScene) -> str:
+    """Return which sample of the batch is shown; nothing where it is the only one."""
+    trace = scene.frame.trace
+    if trace is None or len(trace.losses) == 1:
+        return ""
+    count = len(trace.losses)
+    return translate("NetworkView", "sample {number} of {total}").format(
+        number=format_count(min(scene.options.row, count - 1) + 1),
+        total=format_count(count),
+    )
+
+
 def _has_room(
-    layers: Sequence[LayerScene], every: Sequence[LayerWords], style: NetworkStyle
+    scene: NetworkScene, every: Sequence[LayerWords], style: NetworkStyle
 ) -> bool:
     spans = [
-        heading_span(layer, words, style)
-        for layer, words in zip(layers, every, strict=True)
+        heading_span(scene, layer, words, style)
+        for layer, words in zip(scene.layers, every, strict=True)
     ]
     return all(
         right + _LEAST_DISTANCE <= left for (_, right), (left, _) in pairwise(spans)

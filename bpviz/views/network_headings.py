@@ -1,22 +1,27 @@
 """Paints what stands above the network: what each layer is, and what just moved."""
 
+from collections.abc import Hashable
+
 from PyQt6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter, QPolygonF
+from PyQt6.QtGui import QPainter, QPolygonF
 
 from bpviz.scene.layer_scene import LayerScene
 from bpviz.scene.network_scene import HEADING_HEIGHT, NetworkScene
-from bpviz.scene.numbers import format_count, format_number
+from bpviz.scene.numbers import format_number
 from bpviz.training.steps import OperationKind
 from bpviz.views.anchored_text import Anchor, draw_anchored
 from bpviz.views.network_heading_words import (
+    HEADING_MARGIN,
     LayerWords,
     heading_span,
     heading_words,
+    sample_words,
 )
 from bpviz.views.network_labels import draw_centered
 from bpviz.views.network_legend import quantity_words
 from bpviz.views.network_picture import sample_place
 from bpviz.views.network_style import NetworkStyle, pen
+from bpviz.views.svg_painter import SvgPainter
 
 translate = QCoreApplication.translate
 
@@ -25,7 +30,6 @@ _SECOND_LINE = 36
 _THIRD_LINE = 52
 _LEAST_ARROW = 40
 _HEAD = 5
-_MARGIN = 16
 _AIR = 16
 
 # What moves or settles in an operation, as the formulas call it.
@@ -39,18 +43,52 @@ _SYMBOLS = {
 
 def paint_headings(painter: QPainter, scene: NetworkScene, style: NetworkStyle) -> None:
     """Paint a heading over every layer and one over each gap where something moves."""
-    painter.fillRect(QRectF(0, 0, scene.width, HEADING_HEIGHT), style.canvas)
+    if isinstance(painter, SvgPainter):
+        strip = QRectF(0, 0, scene.width, HEADING_HEIGHT)
+        painter.fillRect(strip, style.canvas)
+        _paint_what_stays(painter, scene, style)
+    else:
+        pixmap = style.kept.pixmap(
+            _facts(scene),
+            (scene.width, HEADING_HEIGHT),
+            scene.options.pixel_ratio,
+            style.canvas,
+            lambda kept: _paint_what_stays(kept, scene, style),
+        )
+        painter.drawPixmap(QPointF(0, 0), pixmap)
+    _paint_sample_below(painter, scene, style)
+    _paint_loss(painter, scene, style)
+
+
+def _facts(scene: NetworkScene) -> tuple[Hashable, ...]:
+    """Return all that headings are made from but the loss, which always changes."""
+    operation = scene.frame.operation
+    return (
+        tuple(layer.layout for layer in scene.layers),  # Kept: the same is the same.
+        scene.layers[0].sample is None,
+        scene.frame.network,
+        None if operation is None else operation.kind,
+        scene.emphasis,
+        scene.options.selected_node,
+        scene.options.quantity,
+        sample_words(scene),
+    )
+
+
+def _paint_what_stays(
+    painter: QPainter, scene: NetworkScene, style: NetworkStyle
+) -> None:
     every = heading_words(scene, style)
     for layer, words in zip(scene.layers, every, strict=True):
         _paint_layer(painter, scene, layer, words, style)
-    _paint_input(painter, scene, style)
-    _paint_loss(painter, scene, style)
+    left, right = heading_span(scene, scene.layers[0], every[0], style)
+    _paint_input(painter, scene, (left + right) / 2, style)
     operation = scene.frame.operation
     if operation is None or operation.kind not in _SYMBOLS:
         return
     for gap in scene.emphasis.gaps:
-        _, left = heading_span(scene.layers[gap - 1], every[gap - 1], style)
-        right, _ = heading_span(scene.layers[gap], every[gap], style)
+        _, left = heading_span(scene, scene.layers[gap - 1], every[gap - 1], style)
+        right, _ = heading_span(scene, scene.layers[gap], every[gap], style)
         space = left + _AIR, right - _AIR
         _paint_move(painter, scene, space, _SYMBOLS[operation.kind], style)
 
@@ -62,11 +100,12 @@ def _paint_layer(
     words: LayerWords,
     style: NetworkStyle,
 ) -> None:
-    x = (layer.layout.left + layer.layout.right) / 2
+    left, right = heading_span(scene, layer, words, style)
+    x = (left + right) / 2
     is_emphasised = layer.layer in scene.emphasis.layers
     painter.setFont(style.strong if is_emphasised else style.body)
     painter.setPen(style.text if is_emphasised else style.muted)
-    metrics = QFontMetricsF(painter.font())
+    metrics = style.strong_metrics if is_emphasised else style.body_metrics
     first, second = words
     draw_anchored(painter, x, _FIRST_LINE, first, metrics, Anchor.MIDDLE)
     painter.setFont(style.small)
@@ -74,10 +113,11 @@ def _paint_layer(
     draw_centered(painter, x, _SECOND_LINE - 4, second, style.small_metrics)
 
 
-def _paint_input(painter: QPainter, scene: NetworkScene, style: NetworkStyle) -> None:
+def _paint_input(
+    painter: QPainter, scene: NetworkScene, x: float, style: NetworkStyle
+) -> None:
     """Say which sample the input is, and whose weights where they are a picture."""
     layer, metrics = scene.layers[0], style.small_metrics
-    x = (layer.layout.left + layer.layout.right) / 2
     painter.setFont(style.small)
     painter.setPen(style.muted)
     sample = sample_words(scene)
@@ -89,22 +129,22 @@ def _paint_input(painter: QPainter, scene: NetworkScene, style: NetworkStyle) ->
         quantity=quantity_words(scene.options.quantity), node=selected[1] + 1
     )
     draw_centered(painter, x, _THIRD_LINE - 4, text, metrics)
+
+
+def _paint_sample_below(
+    painter: QPainter, scene: NetworkScene, style: NetworkStyle
+) -> None:
+    """Say which sample the small picture is that is there while weights are shown."""
+    layer, metrics = scene.layers[0], style.small_metrics
+    if layer.sample is None or scene.options.selected_node is None:
+        return
+    painter.setFont(style.small)
+    painter.setPen(style.muted)
     place = sample_place(layer.layout)
     baseline = round(place.center().y() + metrics.capHeight() / 2)
     beside = place.right() + _AIR / 2
-    draw_anchored(painter, beside, baseline, sample, metrics, Anchor.START)
-
-
-def sample_words(scene: NetworkScene) -> str:
-    """Return which sample of the batch is shown; nothing where it is the only one."""
-    trace = scene.frame.trace
-    if trace is None or len(trace.losses) == 1:
-        return ""
-    count = len(trace.losses)
-    return translate("NetworkView", "sample {number} of {total}").format(
-        number=format_count(min(scene.options.row, count - 1) + 1),
-        total=format_count(count),
-    )
+    words = sample_words(scene)
+    draw_anchored(painter, beside, baseline, words, metrics, Anchor.START)
 
 
 def _paint_loss(painter: QPainter, scene: NetworkScene, style: NetworkStyle) -> None:
@@ -121,9 +161,9 @@ def _paint_loss(painter: QPainter, scene: NetworkScene, style: NetworkStyle) -> 
         (translate("NetworkView", "Loss"), _FIRST_LINE),
         (number, _SECOND_LINE),
     )
+    right = scene.width - HEADING_MARGIN
+    metrics = style.strong_metrics if is_new else style.body_metrics
     for text, y in lines:
-        right = scene.width - _MARGIN
-        metrics = QFontMetricsF(painter.font())
         draw_anchored(painter, right, y, text, metrics, Anchor.END)
 
 

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QCoreApplication, QRectF, Qt
 from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from bpviz.scene.colors import signed_table
-from bpviz.scene.labels import Label, LabelRole
+from bpviz.scene.labels import Label, LabelRole, has_large_numbers
 from bpviz.scene.layer_layout import ROOMY_RADIUS
 from bpviz.scene.network_scene import NetworkScene
 from bpviz.views.anchored_text import Anchor, draw_anchored
@@ -27,6 +27,9 @@ def paint_labels(
     opacity: float = 1.0,
 ) -> None:
     """Paint labels of the scene."""
+    layouts = [layer.layout for layer in scene.layers]
+    body = style.body, style.body_metrics
+    small = style.small, style.small_metrics
     for label in labels:
         is_quiet = bool(scene.layers[label.layer].is_quiet[label.node])
         painter.setOpacity(opacity * (QUIET_OPACITY if is_quiet else 1.0))
@@ -34,15 +37,21 @@ def paint_labels(
             case LabelRole.ACTIVATION:
                 _paint_value(painter, scene, label, style)
             case LabelRole.PRE_ACTIVATION | LabelRole.DELTA:
-                _paint_plate(painter, scene, label, style, style.muted)
+                is_large = layouts[label.layer].radius >= ROOMY_RADIUS
+                _paint_plate(painter, label, style, style.muted, is_large)
             case LabelRole.EDGE_VALUE:
-                _paint_plate(painter, scene, label, style, style.text)
+                ends = layouts[label.layer - 1], layouts[label.layer]
+                is_large = has_large_numbers(*ends)
+                _paint_plate(painter, label, style, style.text, is_large)
             case LabelRole.INPUT_NAME:
-                _paint_at(painter, label, Anchor.END, style.body, style.text)
+                painter.setPen(style.text)
+                _paint_at(painter, label, Anchor.END, *body)
             case LabelRole.OUTPUT_NAME:
-                _paint_at(painter, label, Anchor.START, style.body, style.text)
+                painter.setPen(style.text)
+                _paint_at(painter, label, Anchor.START, *body)
             case LabelRole.OUTPUT_VALUE:
-                _paint_at(painter, label, Anchor.END, style.small, style.muted)
+                painter.setPen(style.muted)
+                _paint_at(painter, label, Anchor.END, *small)
             case LabelRole.TARGET:
                 _paint_target(painter, label, style)
     painter.setOpacity(1.0)
@@ -78,30 +87,31 @@ def _paint_value(
 
 def _paint_plate(
     painter: QPainter,
-    scene: NetworkScene,
     label: Label,
     style: NetworkStyle,
     color: QColor,
+    is_large: bool,
 ) -> None:
     """Paint text on a piece of the canvas, so that no line runs through it."""
-    is_roomy = scene.layers[label.layer].layout.radius >= ROOMY_RADIUS
-    metrics = style.body_metrics if is_roomy else style.small_metrics
+    metrics = style.body_metrics if is_large else style.small_metrics
     width = metrics.horizontalAdvance(label.text) + 8
     plate = QRectF(label.x - width / 2, label.y - 8, width, 16)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(style.canvas)
     painter.drawRoundedRect(plate, 4, 4)
-    painter.setFont(style.body if is_roomy else style.small)
+    painter.setFont(style.body if is_large else style.small)
     painter.setPen(color)
     draw_centered(painter, label.x, label.y, label.text, metrics)
 
 
 def _paint_at(
-    painter: QPainter, label: Label, anchor: Anchor, font: QFont, color: QColor
+    painter: QPainter,
+    label: Label,
+    anchor: Anchor,
+    font: QFont,
+    metrics: QFontMetricsF,
 ) -> None:
     painter.setFont(font)
-    painter.setPen(color)
-    metrics = QFontMetricsF(font)
     y = _baseline(label.y, metrics)
     draw_anchored(painter, label.x, y, label.text, metrics, anchor)
 

@@ -1,6 +1,6 @@
 """What stands below the network: which colour is which number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PyQt6.QtCore import QCoreApplication
 
@@ -15,6 +15,7 @@ from bpviz.views.network_legend_room import (
     bar_widths,
     gap_middle,
     layer_middle,
+    room_for_name,
     scale_end,
 )
 
@@ -24,6 +25,9 @@ translate = QCoreApplication.translate
 _SHARED_EDGE_BAR = 112
 _SHARED_NODE_BAR = 96
 _SHARED_DISTANCE = 44
+BAR_HEIGHT = 6
+"""Of a scale that goes as far as any."""
+_LEAST_BAR_HEIGHT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +40,14 @@ class Legend:
         Its middle.
     width : int
         Of its bar; 0 where there is none.
+    height : int
+        Of its bar: it is as thin as the lines whose colours it explains.
     start : int
         -1 if it begins at the negative end, 0 if at zero.
     power : float
         How its colours rise; see `colors.signed_indices`.
     numbers : tuple of str
-        Under its two ends.
+        Under its two ends; empty where the name is the number.
     name, short_name : str
         What its numbers are; the short one where there is little room.
     caption, short_caption : str
@@ -54,6 +60,7 @@ class Legend:
 
     x: float
     width: int = 0
+    height: int = BAR_HEIGHT
     start: int = -1
     power: float = 1.0
     numbers: tuple[str, str] = ("", "")
@@ -79,8 +86,11 @@ def legends(scene: NetworkScene, advance: Advance) -> tuple[Legend, ...]:
         return _shared(scene)
     name = quantity_words(scene.options.quantity)
     edge_bar, node_bar = bar_widths(scene, name, advance)
+    is_narrow = edge_bar < room_for_name(scene, name, advance)
     of_gaps = [
-        _gap_legend(scene, gap, gap_middle(scene, gap), edge_bar) for gap in scene.gaps
+        _narrowed(legend) if is_narrow and legend.width else legend
+        for gap in scene.gaps
+        for legend in (_gap_legend(scene, gap, gap_middle(scene, gap), edge_bar),)
     ]
     of_layers = [
         _layer_legend(layer, layer_middle(layer), float(a.min()), node_bar)
@@ -163,6 +173,7 @@ def _gap_legend(scene: NetworkScene, gap: GapScene, x: float, width: int) -> Leg
     return Legend(
         x,
         width,
+        max(round(BAR_HEIGHT * gap.reach), _LEAST_BAR_HEIGHT),
         power=gap.power,
         numbers=(f"{MINUS}{end}", end),
         name=held if is_locked else name,
@@ -172,6 +183,11 @@ def _gap_legend(scene: NetworkScene, gap: GapScene, x: float, width: int) -> Leg
         is_of_edges=True,
         is_partial=gap.drawn < gap.total,
     )
+
+
+def _narrowed(legend: Legend) -> Legend:
+    """Return a legend of edges with one number where two would touch."""
+    return replace(legend, numbers=("", ""), name=f"±{legend.numbers[1]}")
 
 
 def _layer_legend(layer: LayerScene, x: float, lowest: float, width: int) -> Legend:

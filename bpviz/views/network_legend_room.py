@@ -45,21 +45,31 @@ def bar_widths(scene: NetworkScene, name: str, advance: Advance) -> tuple[int, i
     of_nodes = (
         max(advance(scale_end(layer.activation_scale)) for layer in scene.layers) / 2
     )
-    least = _room_for_name(scene, name, advance)
-    for node_bar, needed in (
+    least = room_for_name(scene, name, advance)
+    choices = [
         (_NODE_BAR, least),
         (_NARROW_NODE_BAR, least),
         (_NARROW_NODE_BAR, _NARROWEST_EDGE_BAR),
-    ):
+    ]
+    # At the very beginning nodes have no numbers, and edges all the room.
+    for node_bar, needed in choices if _has_nodes(scene) else ():
         room = 2 * (beside - node_bar / 2 - of_nodes - of_edges - _DISTANCE / 2)
         if room >= needed:
             return int(min(room, _WIDEST_EDGE_BAR)), node_bar
     apart = [after - before for before, after in pairwise(gaps)]
-    room = min(apart, default=scene.width) - 2 * of_edges - _DISTANCE
+    room = min(apart, default=scene.width) - 2 * of_edges - 2 * _DISTANCE
     return int(min(max(room, _NARROWEST_EDGE_BAR), _WIDEST_EDGE_BAR)), 0
 
 
-def _room_for_name(scene: NetworkScene, name: str, advance: Advance) -> float:
+def _has_nodes(scene: NetworkScene) -> bool:
+    """Tell whether there is a layer of nodes that are filled."""
+    return any(
+        layer.values.activations is not None and not layer.layout.is_picture
+        for layer in scene.layers
+    )
+
+
+def room_for_name(scene: NetworkScene, name: str, advance: Advance) -> float:
     """Return how wide a bar is whose name fits between its numbers."""
     numbers = max(advance(MINUS + scale_end(gap.scale)) for gap in scene.gaps)
     return advance(name) + numbers + _NAME_ROOM
@@ -71,9 +81,12 @@ def scale_end(scale: float) -> str:
 
 
 def gap_middle(scene: NetworkScene, gap: GapScene) -> float:
-    """Return the x in the middle between two layers."""
+    """Return the x in the middle of what is seen between two layers."""
     before, after = scene.layers[gap.layer - 1], scene.layers[gap.layer]
-    return (before.layout.right + after.layout.left) / 2
+    left, right = before.layout.right, after.layout.left
+    if left < scene.width and right > 0:  # What is seen of it.
+        left, right = max(left, 0), min(right, scene.width)
+    return (left + right) / 2
 
 
 def layer_middle(layer: LayerScene) -> float:

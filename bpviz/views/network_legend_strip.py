@@ -1,20 +1,20 @@
 """Paints the legends, and keeps their picture for as long as they stay the same."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 
 from PyQt6.QtCore import QPointF, QRectF
-from PyQt6.QtGui import QPainter, QPixmap
+from PyQt6.QtGui import QPainter
 
 from bpviz.scene.colors import legend_colors
 from bpviz.scene.network_scene import LEGEND_HEIGHT, NetworkScene
 from bpviz.views.network_labels import draw_centered
-from bpviz.views.network_legend import Legend, legends
+from bpviz.views.network_legend import BAR_HEIGHT, Legend, legends
 from bpviz.views.network_picture import as_image
 from bpviz.views.network_style import NetworkStyle
 
 # Pixels, from the top of the strip.
 _BAR_TOP = 10
-_BAR_HEIGHT = 6
 _NUMBERS = 28
 _CAPTION = 46
 
@@ -27,9 +27,6 @@ _Place = tuple[float, float, str]
 class LegendStrip:
     """The strip below the network.
 
-    Text takes longer to paint than it looks, and from one frame to the next the
-    legends rarely change.
-
     Parameters
     ----------
     style : NetworkStyle
@@ -38,23 +35,17 @@ class LegendStrip:
 
     def __init__(self, style: NetworkStyle) -> None:
         self._style = style
-        self._shown: tuple[tuple[Legend, ...], int, float] | None = None
-        self._facts: tuple[object, ...] = ()
-        self._pixmap = QPixmap()
 
     def paint(self, painter: QPainter, scene: NetworkScene) -> None:
         """Paint the legends of a scene at its lower edge."""
-        ratio = scene.options.pixel_ratio
-        facts = _facts(scene)
-        if facts != self._facts:
-            self._facts = facts
-            advance = self._style.small_metrics.horizontalAdvance
-            wanted = (legends(scene, advance), scene.width, ratio)
-            if wanted != self._shown:
-                self._shown = wanted
-                self._pixmap = self._painted(*wanted)
-        top = scene.height - LEGEND_HEIGHT
-        painter.drawPixmap(QPointF(0, top), self._pixmap)
+        pixmap = self._style.kept.pixmap(
+            _facts(scene),
+            (scene.width, LEGEND_HEIGHT),
+            scene.options.pixel_ratio,
+            self._style.canvas,
+            lambda kept: self._draw(kept, scene),
+        )
+        painter.drawPixmap(QPointF(0, scene.height - LEGEND_HEIGHT), pixmap)
 
     def draw(self, painter: QPainter, scene: NetworkScene) -> None:
         """Draw the legends as shapes and text, where no picture of them is wanted."""
@@ -62,29 +53,30 @@ class LegendStrip:
         strip = QRectF(0, top, scene.width, LEGEND_HEIGHT)
         painter.fillRect(strip, self._style.canvas)
         painter.translate(0, top)
-        self._draw(painter, legends(scene, self._style.small_metrics.horizontalAdvance))
+        self._draw(painter, scene)
         painter.translate(0, -top)
 
     def captions(self, every: tuple[Legend, ...]) -> list[str]:
         """Return the captions that are written, as long as there is room for them."""
         return [text for _, _, text in self._best_placed(every)]
 
-    def _painted(self, every: tuple[Legend, ...], width: int, ratio: float) -> QPixmap:
-        pixmap = QPixmap(round(width * ratio), round(LEGEND_HEIGHT * ratio))
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(self._style.canvas)
-        painter = QPainter(pixmap)
-        self._draw(painter, every)
-        painter.end()
-        return pixmap
-
-    def _draw(self, painter: QPainter, every: tuple[Legend, ...]) -> None:
+    def _draw(self, painter: QPainter, scene: NetworkScene) -> None:
+        """Draw the legends that no side of the picture cuts off."""
+        every = tuple(
+            legend
+            for legend in legends(scene, self._style.small_metrics.horizontalAdvance)
+            if self._is_inside(legend, scene.width)
+        )
         painter.setFont(self._style.small)
         painter.setPen(self._style.muted)
         for legend in every:
             if self._has_room(legend, every):
                 self._paint_legend(painter, legend)
         self._paint_captions(painter, every)
+
+    def _is_inside(self, legend: Legend, width: int) -> bool:
+        left, right = self._span(legend)
+        return left >= 0 and right <= width
 
     def _has_room(self, legend: Legend, every: tuple[Legend, ...]) -> bool:
         """Tell whether a legend without a bar covers nothing of one that has one."""
@@ -104,6 +96,8 @@ class LegendStrip:
             return legend.x - half, legend.x + half
         first, last = (advance(number) / 2 for number in legend.numbers)
         half = legend.width / 2
+        if not last:
+            half = max(half, advance(legend.name) / 2)
         return legend.x - half - first, legend.x + half + last
 
     def _paint_legend(self, painter: QPainter, legend: Legend) -> None:
@@ -112,7 +106,8 @@ class LegendStrip:
             dark = self._style.theme.is_dark
             colors = legend_colors(dark, legend.start, 2 * legend.width, legend.power)
             left = round(legend.x - legend.width / 2)
-            rect = QRectF(left, _BAR_TOP, legend.width, _BAR_HEIGHT)
+            top = _BAR_TOP + (BAR_HEIGHT - legend.height) // 2
+            rect = QRectF(left, top, legend.width, legend.height)
             painter.drawImage(rect, as_image(colors[None]))
         for share, text in zip((-0.5, 0.5), legend.numbers, strict=True):
             x = legend.x + share * legend.width
@@ -151,13 +146,18 @@ class LegendStrip:
             return True
         metrics = self._style.small_metrics
         taken = max(map(metrics.horizontalAdvance, legend.numbers))
+        if not taken:
+            return True
         room = legend.width - taken - 2 * _LEAST_DISTANCE
         return metrics.horizontalAdvance(name) <= room
 
 
-def _facts(scene: NetworkScene) -> tuple[object, ...]:
+def _facts(scene: NetworkScene) -> tuple[Hashable, ...]:
     """Return all that legends are made from: far sooner compared than they are made."""
-    gaps = [(gap.is_computed, gap.scale, gap.power, gap.drawn) for gap in scene.gaps]
+    gaps = [
+        (gap.is_computed, gap.scale, gap.power, gap.reach, gap.drawn)
+        for gap in scene.gaps
+    ]
     layers = [
         (
             layer.layout,  # Layouts are kept; the same object is the same place.
@@ -170,7 +170,7 @@ def _facts(scene: NetworkScene) -> tuple[object, ...]:
         )
         for layer in scene.layers
     ]
-    return (scene.options, scene.scale_mode, scene.width, gaps, layers)
+    return (scene.options, scene.scale_mode, tuple(gaps), tuple(layers))
 
 
 def _shortened(every: tuple[Legend, ...]) -> tuple[tuple[Legend, ...], ...]:

@@ -35,13 +35,12 @@ def margins_for(
     input_names, output_names : sequence of str
         Elided already.
     """
+    advance = style.small_metrics.horizontalAdvance
     target = translate("NetworkView", "target {value}").format(value=_WIDEST_NUMBER)
-    name = max(
-        _widest(output_names, style.body_metrics),
-        style.small_metrics.horizontalAdvance(target),
-    )
-    answer = style.small_metrics.horizontalAdvance(_WIDEST_ANSWER)
-    right = name if len(output_names) <= 2 else name + answer + NAME_GAP / 2
+    right = _widest(output_names, style.body_metrics)
+    if len(output_names) > 2:  # In one line with its name, above what it should be.
+        right += NAME_GAP + advance(_WIDEST_ANSWER)
+    right = max(right, advance(target))
     return (
         _on_grid(_widest(input_names, style.body_metrics)),
         _on_grid(right),

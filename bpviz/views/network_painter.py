@@ -17,7 +17,7 @@ from bpviz.views.network_nodes import paint_nodes
 from bpviz.views.network_picture import paint_picture
 from bpviz.views.network_style import NetworkStyle
 
-_MANY = 48
+_MANY = 8
 """Of more nodes than these each is stamped."""
 
 _ROLES = {

@@ -23,6 +23,8 @@ from bpviz.views.network_nodes import (
 )
 
 _COLORS = 256
+_ACROSS = 16
+"""So many beside each other in a sheet: no painter draws what is wider than 32,767."""
 
 _MOST_SHEETS = 24
 
@@ -65,16 +67,18 @@ class NodeStamper:
         return self._sheets[key]
 
     def _painted(self, kind: str, radius: float, ratio: float) -> QPixmap:
-        """Paint a node in every colour, side by side."""
+        """Paint a node in every colour."""
         count = 1 if kind == "empty" else _COLORS
-        side = _side(radius)
-        sheet = QPixmap(round(count * side * ratio), round(side * ratio))
+        side, across = _side(radius), min(count, _ACROSS)
+        down = count // across
+        sheet = QPixmap(round(across * side * ratio), round(down * side * ratio))
         sheet.fill(Qt.GlobalColor.transparent)
         painter = QPainter(sheet)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(ratio, ratio)
         for place in range(count):
-            center = QPointF((place + 0.5) * side, side / 2)
+            row, column = divmod(place, _ACROSS)
+            center = QPointF((column + 0.5) * side, (row + 0.5) * side)
             if kind == "ring":
                 paint_ring(painter, center, radius, place, self._theme)
             else:
@@ -112,7 +116,8 @@ class _Stamps:
         for fragment, place, quiet in zip(
             self._fragments, places, is_quiet, strict=False
         ):
-            fragment.sourceLeft = place * cut
+            row, column = divmod(place, _ACROSS)
+            fragment.sourceLeft, fragment.sourceTop = column * cut, row * cut
             fragment.opacity = QUIET_OPACITY if quiet else 1.0
         # PyQt6 takes any sequence; its type stub knows only its own array.
         painter.drawPixmapFragments(cast("Any", self._fragments), sheet)

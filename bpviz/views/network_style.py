@@ -5,6 +5,7 @@ from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPen
 
 from bpviz.look.theme import Theme
 from bpviz.look.type_scale import font_sizes, tabular_font
+from bpviz.views.kept_pictures import KeptPictures
 from bpviz.views.network_stamps import NodeStamper
 from bpviz.views.picture_style import PictureStyle
 
@@ -28,6 +29,8 @@ class NetworkStyle(PictureStyle):
         The theme's.
     stamper : NodeStamper
         Paints layers of many nodes.
+    kept : KeptPictures
+        Headings and legends.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -42,6 +45,8 @@ class NetworkStyle(PictureStyle):
         self.display_metrics = QFontMetricsF(self.display)
         self.hairline = QColor(theme.border)
         self.stamper = NodeStamper(theme)
+        self.strong_metrics = QFontMetricsF(self.strong)
+        self.kept = KeptPictures()
 
 
 def text_color_on(fill: int) -> QColor:

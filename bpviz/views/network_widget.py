@@ -72,6 +72,7 @@ class NetworkWidget(QWidget):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_AFTER_MS)
         self._calm.timeout.connect(self._on_calm)
+        self._latest: Frame | None = None
         self._look = _present_look(self.theme)
         self._live = LivePicture(self)
         self._live.painted.connect(self._on_painted)
@@ -89,7 +90,7 @@ class NetworkWidget(QWidget):
 
     @property
     def frame(self) -> Frame | None:
-        """The moment shown."""
+        """The moment that is on the screen; a later one may be being painted."""
         return self._canvas.frame
 
     @property
@@ -105,6 +106,7 @@ class NetworkWidget(QWidget):
         animate_ms : int
             How long the numbers of its last operation take to arrive; 0 for at once.
         """
+        self._latest = frame
         self._animation.stop()
         is_live = animate_ms <= 0 and self._calm.isActive()
         self._calm.start()
@@ -225,12 +227,16 @@ class NetworkWidget(QWidget):
         if self.options.edge_limit is None and self._takes_all():
             return
         self._live.forget()
-        if self._canvas.take_time():
+        latest, canvas = self._latest, self._canvas
+        is_behind = latest is not None and latest is not canvas.frame
+        if latest is not None and is_behind:
+            canvas.show_frame(latest)
+        if canvas.take_time() or is_behind:
             self.update()
 
     def _takes_all(self) -> bool:
         """Have all edges drawn elsewhere, if that can be; as many as usual stand."""
-        frame, canvas = self._canvas.frame, self._canvas
+        frame, canvas = self._latest, self._canvas
         if frame is None or not canvas.is_hurried or not self.isVisible():
             return False
         order = canvas.order(frame, self._look, in_full=True)

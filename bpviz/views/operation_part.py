@@ -13,11 +13,12 @@ from bpviz.scene.options import EdgeKey, NodeKey
 from bpviz.training.changes import RunSettings
 from bpviz.training.frame import Frame
 from bpviz.training.steps import OperationKind
+from bpviz.views.code_label import CodeLabel
 from bpviz.views.edit_sample import SampleRow
 from bpviz.views.explanation_list import ASIDE
 from bpviz.views.formula_label import FormulaLabel
 from bpviz.views.inspector_header import InspectorHeader
-from bpviz.views.inspector_labels import code_label, text_label, title_label
+from bpviz.views.inspector_labels import text_label, title_label
 from bpviz.views.operation_sentences import operation_sentence
 from bpviz.views.operation_texts import (
     OperationTexts,
@@ -27,8 +28,9 @@ from bpviz.views.operation_texts import (
 
 translate = QCoreApplication.translate
 
-# Numbers that change faster than this are not worth typesetting.
-_CALM_MS = 400
+# Numbers that change faster than this are not worth typesetting; nor are those of a
+# run that leaves updates out, before it is known to have stopped.
+_CALM_MS, _CALM_AFTER_RUN_MS = 400, 800
 _SCROLL_BAR = 24
 _CHOOSING = (OperationKind.LOAD, OperationKind.UPDATE)
 
@@ -45,20 +47,24 @@ class OperationPart(QWidget):
         The person has chosen the next sample.
     notation_changed(Notation)
         The person has chosen the other notation.
+    entered()
+        The next sample was typed to its end.
     """
 
     change_requested = pyqtSignal(object)
     notation_changed = pyqtSignal(object)
+    entered = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._frame: Frame | None = None
         self._texts: OperationTexts | None = None
+        self._precision = 4
         self._kept_at = 0
+        self._kept_for: tuple[object, ...] = ()
         self._since_last = QElapsedTimer()
         self._calm = QTimer(self)
         self._calm.setSingleShot(True)
-        self._calm.setInterval(_CALM_MS)
         self._calm.timeout.connect(self._on_calm)
         self._title = title_label(is_large=True)
         self.header = InspectorHeader(self._title)
@@ -67,9 +73,10 @@ class OperationPart(QWidget):
         self._sentence = text_label()
         self.formula, self.worked = FormulaLabel(), FormulaLabel()
         self._which = text_label(is_muted=True, is_small=True)
-        self.code = code_label()
+        self.code = CodeLabel()
         self.sample = SampleRow()
         self.sample.change_requested.connect(self.change_requested)
+        self.sample.entered.connect(self.entered)
         self.header.notation_changed.connect(self.notation_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(ASIDE, 0, ASIDE, 0)
@@ -87,7 +94,11 @@ class OperationPart(QWidget):
         """Get ready for another run with so many samples."""
         self.sample.show_count(samples)
         self._frame = None
-        self.setMinimumHeight(0)
+        self._let_go()
+
+    def set_precision(self, digits: int) -> None:
+        """Write numbers with so many significant digits, from the next frame on."""
+        self._precision = digits
 
     def show_frame(
         self,
@@ -100,14 +111,20 @@ class OperationPart(QWidget):
         """Explain the operation of `frame`, with the numbers of what is selected."""
         notation = self.header.notation
         is_new = frame is not self._frame
-        is_calm = not self._since_last.isValid() or (
-            self._since_last.hasExpired(_CALM_MS) or not is_new
+        is_run = is_new and _leaves_out(self._frame, frame)
+        is_calm = not is_run and (
+            not is_new
+            or not self._since_last.isValid()
+            or self._since_last.hasExpired(_CALM_MS)
         )
         if is_new:
             self._since_last.start()
+            self._calm.setInterval(_CALM_AFTER_RUN_MS if is_run else _CALM_MS)
         self._frame, self._texts = frame, None
         if frame is not None:
-            self._texts = operation_texts(frame, names, notation, row, node, edge)
+            self._texts = operation_texts(
+                frame, names, notation, row, node, edge, self._precision
+            )
             # Right after a switch the update that is shown was still made without it.
             self._show_fault(frame.trace_settings or frame.settings)
         operation = None if frame is None else frame.operation
@@ -123,7 +140,7 @@ class OperationPart(QWidget):
         if is_calm and frame is not None and frame.operation is not None:
             self.formula.foresee(next_formula(frame, notation).lines)
         if node is None and edge is None:
-            self.setMinimumHeight(0)
+            self._let_go()
         self._keep_height()
 
     def _show_texts(self, *, is_calm: bool) -> None:
@@ -133,12 +150,12 @@ class OperationPart(QWidget):
             () if texts is None else texts.worked, is_typeset=is_calm
         )
         self._which.setText("" if texts is None else texts.which)
-        self.code.setText("" if texts is None else texts.code)
+        self.code.show_code("" if texts is None else texts.code)
         self.formula.setToolTip(self._source(texts))
         for formula in (self.formula, self.worked):
             formula.setVisible(bool(formula.latex))
-        for label in (self._which, self.code):
-            label.setVisible(bool(label.text()))
+        self._which.setVisible(bool(self._which.text()))
+        self.code.setVisible(bool(self.code.code))
         if not is_calm:
             self._calm.start()
 
@@ -160,12 +177,33 @@ class OperationPart(QWidget):
 
     def _keep_height(self) -> None:
         """Take at least as much room as ever before in this run."""
+        # A layout that only other numbers stand in takes the same.
+        outline = self._outline()
+        if outline == self._kept_for:
+            return
+        self._kept_for = outline
         self._column.activate()
         if self._column.hasHeightForWidth():
             needed = self._column.totalHeightForWidth(self.width())
         else:
             needed = self._column.totalSizeHint().height()
         self.setMinimumHeight(max(self.minimumHeight(), needed))
+
+    def _let_go(self) -> None:
+        """Take no more room than is needed."""
+        if self.minimumHeight():
+            self._kept_for = ()
+            self.setMinimumHeight(0)
+
+    def _outline(self) -> tuple[object, ...]:
+        """Return what the needed height depends on."""
+        labels = (self._title, self._fault, self._sentence, self._which, self.code)
+        return (
+            self.width(),
+            *(label.text() if label.isVisibleTo(self) else "" for label in labels),
+            *(formula.height() for formula in (self.formula, self.worked)),
+            *(w.isVisibleTo(self) for w in (self.formula, self.worked, self.sample)),
+        )
 
     def _on_calm(self) -> None:
         self._show_texts(is_calm=True)
@@ -176,5 +214,12 @@ class OperationPart(QWidget):
         # A scroll bar that comes and goes is no other width.
         if abs(self.width() - self._kept_at) > _SCROLL_BAR:
             self._kept_at = self.width()
-            self.setMinimumHeight(0)
+            self._let_go()
         self._keep_height()
+
+
+def _leaves_out(before: Frame | None, after: Frame | None) -> bool:
+    """Tell whether there are updates between two frames that are not shown."""
+    if before is None or after is None or before.session != after.session:
+        return False
+    return after.moment.update > before.moment.update + 1

@@ -1,10 +1,12 @@
 """An operation's formula, the formula with numbers, and its NumPy, for a person."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PyQt6.QtCore import QCoreApplication
 
 from bpviz.look.node_names import NodeNames
+from bpviz.nn.network import Network
 from bpviz.scene.applied import applied_settings
 from bpviz.scene.formulas import Formula, formula_of
 from bpviz.scene.notation import Notation
@@ -12,8 +14,9 @@ from bpviz.scene.numpy_line import NumpyLine
 from bpviz.scene.numpy_lines import numpy_lines
 from bpviz.scene.options import EdgeKey, NodeKey
 from bpviz.scene.worked import WorkedFormula, worked_formula
+from bpviz.training.changes import RunSettings
 from bpviz.training.frame import Frame
-from bpviz.training.steps import operations_for
+from bpviz.training.steps import Operation, operations_for
 
 translate = QCoreApplication.translate
 
@@ -50,6 +53,7 @@ def operation_texts(
     row: int,
     node: NodeKey | None,
     edge: EdgeKey | None,
+    precision: int = 4,
 ) -> OperationTexts | None:
     """Explain the operation of `frame`; None at the very beginning.
 
@@ -61,15 +65,15 @@ def operation_texts(
         Which sample of the batch the numbers are of.
     node, edge : tuple or None
         What is selected.
+    precision : int
+        Significant digits of the numbers.
     """
     operation, trace = frame.operation, frame.trace
     if operation is None or trace is None:
         return None
     settings = applied_settings(frame)
-    worked = worked_formula(frame, row, notation, node, edge)
-    lines = numpy_lines(
-        operation, frame.network, settings, len(trace.targets), notation
-    )
+    worked = worked_formula(frame, row, notation, node, edge, precision=precision)
+    lines = _lines(operation, frame.network, settings, len(trace.targets), notation)
     return OperationTexts(
         formula=formula_of(
             operation, frame.network, settings.hyperparameters, notation
@@ -85,6 +89,18 @@ def next_formula(frame: Frame, notation: Notation) -> Formula:
     operation = operations_for(frame.network.depth)[frame.moment.operation]
     settings = frame.settings.hyperparameters
     return formula_of(operation, frame.network, settings, notation)
+
+
+@lru_cache(maxsize=64)
+def _lines(
+    operation: Operation,
+    network: Network,
+    settings: RunSettings,
+    rows: int,
+    notation: Notation,
+) -> tuple[NumpyLine, ...]:
+    """Keep what stays the same while only numbers change."""
+    return numpy_lines(operation, network, settings, rows, notation)
 
 
 def _of_one_layer(

@@ -61,6 +61,7 @@ class OutputBars(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._answers: Answers | None = None
+        self._places = 3
         self._theme = current_theme()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         # Every pixel is painted, so Qt need not paint what is behind it first.
@@ -71,6 +72,11 @@ class OutputBars(QWidget):
     def answers(self) -> Answers | None:
         """What is shown."""
         return self._answers
+
+    def set_precision(self, digits: int) -> None:
+        """Write numbers with so many digits, one of them before the point."""
+        self._places = digits - 1
+        self.update()
 
     def show_answers(self, answers: Answers | None) -> None:
         """Show these answers; nothing when None."""
@@ -106,7 +112,7 @@ class OutputBars(QWidget):
         sign = self._metrics.height()
         name_end = sign + max(map(advance, answers.names))
         bar = name_end + sign + GRID // 2
-        number = advance("−0.0000") + GRID
+        number = advance("−0.0" + self._places * "0") + GRID
         width = min(max(self.width() - bar - number, 0.0), _LONGEST_BAR)
         height = min(self.height() / len(answers.names), _HIGHEST_ROW)
         return _Columns(sign, name_end, bar, width, bar + width + number, height)
@@ -128,7 +134,8 @@ class OutputBars(QWidget):
         painter.drawText(row, _RIGHT, answers.names[index])
         if answers.outputs is not None:
             row.setRight(columns.number_end)
-            painter.drawText(row, _RIGHT, _number(float(answers.outputs[index])))
+            text = _number(float(answers.outputs[index]), self._places)
+            painter.drawText(row, _RIGHT, text)
         middle = row.center().y()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if is_given:
@@ -237,9 +244,9 @@ def _scale(answers: Answers) -> tuple[float, float]:
     return min(0.0, float(values.min())), max(1.0, float(values.max()))
 
 
-def _number(value: float) -> str:
-    """Return an output with three digits behind the point; what is less is nothing."""
-    return aligned_number(round(value, 3), 3)
+def _number(value: float, places: int) -> str:
+    """Return an output with so many digits behind the point; less is nothing."""
+    return aligned_number(round(value, places), places)
 
 
 def _paint_pointer(painter: QPainter, middle: QPointF, color: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6.QtCore import QEvent, QPointF, QRect, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PyQt6.QtWidgets import QGraphicsView, QLabel, QWidget
 from typing_extensions import override
@@ -15,6 +15,7 @@ from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.views.axes import Axes, to_pixel
 from bpviz.views.marks import screen_pen
+from bpviz.views.plot_items import Line, PlotItem
 from bpviz.views.view_range import ViewRange
 
 Adjust = Callable[[ViewRange, ViewRange], ViewRange]
@@ -56,6 +57,7 @@ class PlotArea(QWidget):
         self._adjust = adjust
         self._home = ViewRange(0.0, 1.0, 0.0, 1.0)
         self._view = self._home
+        self._bounds = _bounds_of(self._home)
         self._is_home = True
         self._build()
         self.set_theme(current_theme())
@@ -66,16 +68,16 @@ class PlotArea(QWidget):
         self._picture = pg.GraphicsView(self)
         self._picture.setCentralItem(self._box)
         self._picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Painting only what has changed, Qt leaves a line that was moved where it
-        # was, too, in a plot that shows nothing else that is new.
+        # Left to itself, Qt learns of new data only after it has painted what else
+        # is new in a plot (6.11), and paints twice.
         self._picture.setViewportUpdateMode(
-            QGraphicsView.ViewportUpdateMode.FullViewportUpdate
+            QGraphicsView.ViewportUpdateMode.NoViewportUpdate
         )
         # The plot itself takes the mouse: one place for its gestures, and pyqtgraph's
         # search for items under the pointer costs more than drawing them.
         _let_mouse_through(self._picture)
         self._picture.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._grid = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
+        self._grid = Line(self, is_smooth=False, in_pairs=True)
         self.add(self._grid, GRID_DEPTH)
         self._message = QLabel(self)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -98,6 +100,11 @@ class PlotArea(QWidget):
         return self._view
 
     @property
+    def bounds(self) -> QRectF:
+        """What is shown, as a rectangle of Qt's, which nobody may change."""
+        return self._bounds
+
+    @property
     def is_home(self) -> bool:
         """Whether the view is where it is without anybody's zooming."""
         return self._is_home
@@ -117,16 +124,27 @@ class PlotArea(QWidget):
         """Put a graphics item, in the units of the axes, into the picture."""
         item.setZValue(depth)
         self._box.addItem(item, ignoreBounds=True)
+        if not isinstance(item, PlotItem):
+            # Painting only what has changed, Qt leaves a line that was moved where it
+            # was, too, in a plot that shows nothing else that is new.
+            self._picture.setViewportUpdateMode(
+                QGraphicsView.ViewportUpdateMode.FullViewportUpdate
+            )
+        self.redraw()
 
     def remove(self, item: Any) -> None:
         """Take a graphics item out of the picture."""
         self._box.removeItem(item)
 
+    def redraw(self) -> None:
+        """Draw the picture anew before long, because what is in it has changed."""
+        self._picture.viewport().update()
+
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`."""
         self._theme = theme
         self._picture.setBackground(theme.window)
-        self._grid.setPen(screen_pen(theme.grid_line))
+        self._grid.set_pen(screen_pen(theme.grid_line))
         color_text(self._message, theme.muted_text)
         self.update()
 
@@ -171,6 +189,7 @@ class PlotArea(QWidget):
         """Place the picture and the axes anew."""
         place = self._axes.arrange(self._view, self.rect())
         self._picture.setGeometry(place)
+        self.redraw()
         self._message.setGeometry(place.adjusted(8, 0, -8, 0))
         self._draw_grid()
         self.update()
@@ -196,6 +215,7 @@ class PlotArea(QWidget):
         if view == self._view or not view.can_be_shown():
             return
         self._view = view
+        self._bounds = _bounds_of(view)
         self._box.setRange(
             xRange=(view.left, view.right), yRange=(view.bottom, view.top), padding=0
         )
@@ -206,9 +226,10 @@ class PlotArea(QWidget):
         self._picture.scene().prepareForPaint()
 
     def _draw_grid(self) -> None:
-        heights = np.repeat([tick.position for tick in self._axes.y.ticks], 2)
-        ends = np.tile([self._view.left, self._view.right], len(heights) // 2)
-        self._grid.setData(ends, heights)
+        ticks = self._axes.y.ticks
+        heights = [tick.position for tick in ticks for _ in range(2)]
+        ends = [self._view.left, self._view.right] * len(ticks)
+        self._grid.set_data(np.array(ends), np.array(heights))
 
     @override
     def paintEvent(self, a0: QPaintEvent | None) -> None:
@@ -234,6 +255,10 @@ class PlotArea(QWidget):
     @override
     def sizeHint(self) -> QSize:
         return QSize(320, 200)
+
+
+def _bounds_of(view: ViewRange) -> QRectF:
+    return QRectF(view.left, view.bottom, view.width, view.height)
 
 
 def _let_mouse_through(widget: QWidget) -> None:

@@ -1,7 +1,6 @@
 """A regression with one x: points, the network's curve, the residual learned from."""
 
 import numpy as np
-import pyqtgraph as pg
 from PyQt6.QtCore import QCoreApplication, QEvent
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,8 +16,9 @@ from bpviz.training.steps import OperationKind
 from bpviz.views.current_samples import CurrentSamples, current_samples
 from bpviz.views.gestures import Gestures
 from bpviz.views.legend import Key, Legend
-from bpviz.views.marks import wear
 from bpviz.views.plot_area import DATA_DEPTH, MARK_DEPTH, PlotArea
+from bpviz.views.plot_items import Line
+from bpviz.views.plot_points import Points
 from bpviz.views.regression_marks import RegressionMarks, regression_marks
 from bpviz.views.view_range import ViewRange, range_around
 
@@ -29,6 +29,7 @@ _REACH = 0.4
 """How far beyond the data the first curve is followed, as a share of their range."""
 _MOST_RESIDUALS = 256
 """Of a larger batch the first ones are drawn."""
+_NOWHERE = np.empty(0), np.empty(0)
 
 
 class RegressionPlot(QWidget):
@@ -43,12 +44,10 @@ class RegressionPlot(QWidget):
         self._legend = Legend()
         self.area = PlotArea()
         Gestures(self.area)
-        self._residuals = pg.PlotCurveItem(connect="pairs", skipFiniteCheck=True)
-        self._fit = pg.PlotCurveItem(connect="finite", antialias=True)
-        self._train = pg.ScatterPlotItem(pxMode=True)
-        self._test = pg.ScatterPlotItem(pxMode=True)
-        self._rings = pg.ScatterPlotItem(pxMode=True)
-        self._answers = pg.ScatterPlotItem(pxMode=True)
+        self._residuals = Line(self.area, is_smooth=False, in_pairs=True)
+        self._fit = Line(self.area)
+        self._train, self._test = Points(self.area), Points(self.area)
+        self._rings, self._answers = Points(self.area), Points(self.area)
         self.area.add(self._test, DATA_DEPTH)
         self.area.add(self._train, DATA_DEPTH + 1)
         self.area.add(self._fit, DATA_DEPTH + 2)
@@ -59,17 +58,25 @@ class RegressionPlot(QWidget):
         layout.setSpacing(GRID // 2)
         layout.addWidget(self._legend)
         layout.addWidget(self.area, 1)
+        self._precision = 4
         self.set_theme(current_theme())
         self._retranslate()
+
+    def set_precision(self, digits: int) -> None:
+        """Write numbers with so many significant digits."""
+        self._precision = digits
+        self._show_words()
 
     def show_data(self, dataset: Dataset) -> None:
         """Show the samples of `dataset`, which is drawn as a curve."""
         self._dataset = dataset
         self._current = None
-        self._train.setData(*_places(dataset.train))
-        self._test.setData(*([], []) if dataset.test is None else _places(dataset.test))
+        self._train.set_data(*_places(dataset.train))
+        self._test.set_data(
+            *(_NOWHERE if dataset.test is None else _places(dataset.test))
+        )
         for item in (self._fit, self._residuals, self._rings, self._answers):
-            item.setData([], [])
+            item.set_data(*_NOWHERE)
         self._is_first = True
         self.area.go_home()
         self.area.set_home(_whole_view(dataset, np.empty(0)))
@@ -83,7 +90,7 @@ class RegressionPlot(QWidget):
             return
         if frame.probe_outputs is not None:
             answers = frame.probe_outputs[:, 0]
-            self._fit.setData(self._dataset.probe_axes[0], answers)
+            self._fit.set_data(self._dataset.probe_axes[0], answers)
             if self._is_first:
                 self._is_first = False
                 self.area.set_home(_whole_view(self._dataset, answers))
@@ -106,8 +113,8 @@ class RegressionPlot(QWidget):
             (self._test, marks.test),
             (self._rings, marks.sample),
         ):
-            wear(item, mark)
-        self._fit.setPen(marks.fit.pen)
+            item.wear(mark)
+        self._fit.set_pen(marks.fit.pen)
         self._wear_residuals()
         self._show_words()
 
@@ -118,30 +125,30 @@ class RegressionPlot(QWidget):
         """
         marks = regression_marks(self._theme)
         mark = marks.former if self._is_updated else marks.answer
-        self._residuals.setPen(mark.pen)
-        wear(self._answers, mark)
+        self._residuals.set_pen(mark.pen)
+        self._answers.wear(mark)
 
     def _show_current(self, dataset: Dataset) -> None:
         """Ring the samples learned from, and draw how far off the answers are."""
         current = self._current
         if current is None:
             for item in (self._residuals, self._rings, self._answers):
-                item.setData([], [])
+                item.set_data(*_NOWHERE)
             return
         x = dataset.train.inputs[current.indices[:_MOST_RESIDUALS], 0].astype(
             np.float64
         )
         y = current.targets[:_MOST_RESIDUALS, 0].astype(np.float64)
-        self._rings.setData(x, y)
+        self._rings.set_data(x, y)
         if current.outputs is None:
-            self._residuals.setData([], [])
-            self._answers.setData([], [])
+            self._residuals.set_data(*_NOWHERE)
+            self._answers.set_data(*_NOWHERE)
             return
         answers = current.outputs[:_MOST_RESIDUALS, 0].astype(np.float64)
         known = np.isfinite(answers)
         x, y, answers = x[known], y[known], answers[known]
-        self._answers.setData(x, answers)
-        self._residuals.setData(np.repeat(x, 2), np.column_stack([answers, y]).ravel())
+        self._answers.set_data(x, answers)
+        self._residuals.set_data(np.repeat(x, 2), np.column_stack([answers, y]).ravel())
 
     def _show_words(self) -> None:
         marks = regression_marks(self._theme)
@@ -160,9 +167,9 @@ class RegressionPlot(QWidget):
         )
 
     def _fit_in_words(self) -> str:
-        values = self._fit.getData()[1]
+        values = self._fit.points[1]
         view = self.area.view
-        if values is None or not len(values):
+        if not len(values):
             return translate("Regression", "network")
         if not np.any((values >= view.bottom) & (values <= view.top)):
             return translate("Regression", "network (out of view)")
@@ -191,7 +198,7 @@ class RegressionPlot(QWidget):
             if self._is_updated
             else translate("Regression", "a − y = {residual}")
         )
-        return Key(mark, text.format(residual=format_number(residual)))
+        return Key(mark, text.format(residual=format_number(residual, self._precision)))
 
     def _retranslate(self) -> None:
         self.area.setAccessibleName(translate("Regression", "Data and fitted curve"))

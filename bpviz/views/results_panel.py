@@ -87,6 +87,11 @@ class ResultsPanel(QWidget):
             case Picture.TABLE:
                 self.table.show_frame(frame, self._dataset)
 
+    def set_precision(self, digits: int) -> None:
+        """Write numbers with so many significant digits."""
+        for view in (self.regression, self.sample, self.table):
+            view.set_precision(digits)
+
     def show_row(self, row: int) -> None:
         """Show another sample of the batch from the next frame on, from 0."""
         self.sample.show_row(row)

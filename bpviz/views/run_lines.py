@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from bpviz.scene.run_changes import has_fault, parting
+from bpviz.scene.run_changes import FaultSpans, fault_spans, parting
 from bpviz.training.curve_points import Evaluation
 from bpviz.training.runs import RunSummary
 from bpviz.views.curve_series import (
@@ -36,13 +36,13 @@ class RunLine:
         The run's.
     series : Series
         What is drawn, from the update on at which the runs parted.
-    is_faulty : bool
-        Whether a fault is on.
+    faults : FaultSpans
+        Between which updates a fault was on.
     """
 
     number: int
     series: Series
-    is_faulty: bool
+    faults: FaultSpans = ()
 
     def height_at(self, update: float) -> float:
         """Return the value that the line has at an update; NaN where it has none."""
@@ -63,7 +63,7 @@ class RunCurves:
 
     def __init__(self, run: RunSummary) -> None:
         self._run = run
-        self._is_faulty = has_fault(run)
+        self._faults = fault_spans(run)
         evaluations = _thinned(run.curves.evaluations)
         self._trained = evaluation_losses(evaluations)[:1]
         self._accuracies = evaluation_accuracies(evaluations)[-1:]
@@ -76,13 +76,13 @@ class RunCurves:
         for trained in self._trained:
             if np.sum(trained.updates >= since) >= _FEWEST_EVALUATIONS:
                 series = trained
-        return RunLine(self._run.number, _since(series, since), self._is_faulty)
+        return RunLine(self._run.number, _since(series, since), self._faults)
 
     def accuracy_lines(self, current: RunSummary) -> tuple[RunLine, ...]:
         """Return the accuracy, of the test data if there are any, or nothing."""
         since = parting(self._run, current)
         return tuple(
-            RunLine(self._run.number, _since(series, since), self._is_faulty)
+            RunLine(self._run.number, _since(series, since), self._faults)
             for series in self._accuracies
         )
 

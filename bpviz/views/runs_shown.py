@@ -4,7 +4,7 @@ from itertools import chain
 
 from bpviz.look.theme import Theme
 from bpviz.nn.optimizers import Hyperparameters
-from bpviz.scene.run_changes import has_fault
+from bpviz.scene.run_changes import FaultSpans, fault_spans, has_fault
 from bpviz.training.runs import Runs, RunSummary
 from bpviz.views.curve_runs import run_mark
 from bpviz.views.marks import Mark
@@ -60,6 +60,11 @@ class RunsShown:
         self._waiting = {k: run for k, run in every.items() if k not in self._curves}
         self.take_more()
         return True
+
+    @property
+    def faults(self) -> FaultSpans:
+        """Between which updates the present run had a fault on."""
+        return () if self._runs is None else fault_spans(self._runs.current)
 
     @property
     def is_behind(self) -> bool:

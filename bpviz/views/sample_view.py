@@ -67,6 +67,10 @@ class SampleView(QWidget):
         self.set_theme(current_theme())
         self._show_words()
 
+    def set_precision(self, digits: int) -> None:
+        """Write numbers with so many significant digits."""
+        self._bars.set_precision(digits)
+
     def show_row(self, row: int) -> None:
         """Show another sample of the batch from the next frame on, from 0."""
         self._row = row

@@ -35,16 +35,20 @@ class SelectionPart(QWidget):
         The person wants a parameter or a node changed.
     proof_requested(ParameterKey)
         The person wants a derivative proved.
+    entered()
+        A value was typed to its end.
     """
 
     change_requested = pyqtSignal(object)
     proof_requested = pyqtSignal(object)
+    entered = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._frame: Frame | None = None
         self._node: NodeKey | None = None
         self._edge: EdgeKey | None = None
+        self._precision = 4
         self._line = QWidget()
         self._line.setFixedHeight(1)
         self._line.setAutoFillBackground(True)
@@ -58,6 +62,7 @@ class SelectionPart(QWidget):
         self._hint = text_label(is_muted=True)
         self._hint.setContentsMargins(ASIDE, 0, ASIDE, 0)
         self.edit.change_requested.connect(self.change_requested)
+        self.edit.entered.connect(self.entered)
         self.edit.proof_requested.connect(self.proof_requested)
         self._make_actions()
         self._lay_out()
@@ -75,17 +80,25 @@ class SelectionPart(QWidget):
         self._frame, self._node, self._edge = frame, node, edge
         rows = self._rows(names, notation, row)
         self.list.show_rows(rows)
+        title = ""
         if node is not None:
-            self._title.setText(names.of_node(node))
+            title = names.of_node(node)
         elif edge is not None:
-            self._title.setText(names.of_edge(edge))
+            title = names.of_edge(edge)
+        if title != self._title.text():
+            self._title.setText(title)
         for widget in (self._line, self._title, self.list):
             widget.setVisible(bool(rows))
         for action in (self._copy_all, self._copy_row):
             action.setEnabled(bool(rows))
         self._show_hands(frame)
         say(self._hint, self._hint_text(frame, row, has_selection=bool(rows)))
-        self._retranslate()
+
+    def set_precision(self, digits: int) -> None:
+        """Write numbers with so many significant digits, from the next frame on."""
+        self._precision = digits
+        for numbers in (self.list, self.proof.rows):
+            numbers.set_precision(digits)
 
     def show_proof(self, proof: ParameterProof) -> None:
         """Show a proof, if it is of what is selected."""
@@ -102,7 +115,7 @@ class SelectionPart(QWidget):
     def _rows(self, names: NodeNames, notation: Notation, row: int) -> tuple[Row, ...]:
         if self._frame is None:
             return ()
-        maker = RowMaker(self._frame, names, notation, row)
+        maker = RowMaker(self._frame, names, notation, row, self._precision)
         if self._node is not None:
             return maker.node_rows(self._node)
         return () if self._edge is None else maker.edge_rows(self._edge)
@@ -173,6 +186,7 @@ class SelectionPart(QWidget):
         column.addWidget(self.proof)
         column.addWidget(self.list)
         column.addWidget(self._hint)
+        self._retranslate()
 
     def _on_switched(self, is_on: bool) -> None:
         if self._node is not None:

@@ -55,6 +55,7 @@ class TimeStrip(QWidget):
         self._farthest = 0
         self._flags: tuple[Flag, ...] = ()
         self._theme = current_theme()
+        self._choose_pens()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         area.arranged.connect(self._arrange)
         self._arrange()
@@ -77,6 +78,7 @@ class TimeStrip(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`."""
         self._theme = theme
+        self._choose_pens()
         self.update()
 
     def show_place(self, now: float | None, farthest: int) -> None:
@@ -99,6 +101,21 @@ class TimeStrip(QWidget):
             if abs(self._column(flag.update) - x) <= _FLAG_WIDTH / 2 + 1
         )
 
+    def _choose_pens(self) -> None:
+        theme = self._theme
+        self._way, self._way_back = (
+            QPen(
+                QColor(color),
+                _LINE,
+                Qt.PenStyle.SolidLine,
+                Qt.PenCapStyle.FlatCap,
+            )
+            for color in (theme.accent, theme.border)
+        )
+        self._end = QPen(QColor(theme.muted_text), 1.5)
+        self._rim = QPen(QColor(theme.window), 1.5)
+        self._knob = QColor(theme.accent)
+
     def _column(self, update: float) -> float:
         """Return where an update lies, in pixels of the plot."""
         return self._area.pixel_at(update, self._area.view.bottom).x()
@@ -115,19 +132,17 @@ class TimeStrip(QWidget):
 
     def _paint_reach(self, painter: QPainter, start: float, now: float) -> None:
         """Paint the way to now, the way back to the farthest, and where that ends."""
-        theme, end = self._theme, self._column(self._farthest) - self.x()
-        for first, last, color in (
-            (max(now, start), end, theme.border),
-            (start, now, theme.accent),
+        end = self._column(self._farthest) - self.x()
+        for first, last, pen in (
+            (max(now, start), end, self._way_back),
+            (start, now, self._way),
         ):
             if last > first:
-                pen = QPen(QColor(color), _LINE)
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
                 painter.setPen(pen)
                 painter.drawLine(
                     QPointF(first, _ABOVE + 0.5), QPointF(last, _ABOVE + 0.5)
                 )
-        painter.setPen(QPen(QColor(theme.muted_text), 1.5))
+        painter.setPen(self._end)
         painter.drawLine(
             QPointF(end, _ABOVE + 0.5 - _CAP), QPointF(end, _ABOVE + 0.5 + _CAP)
         )
@@ -160,8 +175,8 @@ class TimeStrip(QWidget):
         start, now = (self._column(x) - self.x() for x in (0, self._now))
         self._paint_reach(painter, start, now)
         self._paint_flags(painter)
-        painter.setPen(QPen(QColor(self._theme.window), 1.5))
-        painter.setBrush(QColor(self._theme.accent))
+        painter.setPen(self._rim)
+        painter.setBrush(self._knob)
         painter.drawEllipse(
             QRectF(now - _KNOB, _ABOVE + 0.5 - _KNOB, 2 * _KNOB, 2 * _KNOB)
         )

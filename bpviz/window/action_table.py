@@ -1,33 +1,10 @@
 """The table of every action: its menu, its words, its keys, its icon."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from bpviz.messages import QT_TRANSLATE_NOOP
-
-
-@dataclass(frozen=True, slots=True)
-class ActionRow:
-    """One action; its text is marked for translation in the context ``Actions``."""
-
-    name: str
-    text: str
-    shortcuts: tuple[str, ...] = ()
-    icon: str = ""
-    begins_group: bool = False
-    repeats: bool = False
-    """Whether it happens again and again while its key is held down."""
-
-
-@dataclass(frozen=True, slots=True)
-class MenuRow:
-    """A menu with its actions; those that are menus themselves have no keys."""
-
-    name: str
-    text: str
-    actions: tuple["ActionRow | MenuRow", ...] = ()
-    begins_group: bool = False
-
+from bpviz.window.action_row import ActionRow, MenuRow
+from bpviz.window.panel_actions import PANELS
 
 MENUS = (
     MenuRow(
@@ -145,10 +122,23 @@ MENUS = (
                 begins_group=True,
             ),
             ActionRow(
+                "check_some",
+                QT_TRANSLATE_NOOP("Actions", "&Check some gradients"),
+                ("Ctrl+K",),
+                "check",
+                begins_group=True,
+            ),
+            ActionRow(
+                "check_all",
+                QT_TRANSLATE_NOOP("Actions", "Check &all gradients"),
+                ("Ctrl+Shift+K",),
+            ),
+            ActionRow(
                 "restart",
                 QT_TRANSLATE_NOOP("Actions", "Re&start"),
                 ("Home",),
                 "skip-back",
+                begins_group=True,
             ),
         ),
     ),
@@ -169,7 +159,10 @@ MENUS = (
                 "git-branch",
             ),
             MenuRow(
-                "panels", QT_TRANSLATE_NOOP("Actions", "&Panels"), begins_group=True
+                "panels",
+                QT_TRANSLATE_NOOP("Actions", "&Panels"),
+                PANELS,
+                begins_group=True,
             ),
             ActionRow("reset_layout", QT_TRANSLATE_NOOP("Actions", "&Reset layout")),
             ActionRow(

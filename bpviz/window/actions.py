@@ -8,7 +8,8 @@ from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMainWindow, QMenu
 
 from bpviz.look.icons import icon
-from bpviz.window.action_table import MENUS, ActionRow, MenuRow, all_rows
+from bpviz.window.action_row import ActionRow, MenuRow
+from bpviz.window.action_table import MENUS, all_rows
 
 translate = QCoreApplication.translate
 

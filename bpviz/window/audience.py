@@ -12,6 +12,7 @@ class PlaybackState(StrEnum):
     PAUSED = "paused"
     PLAYING = "playing"  # step by step, each one shown
     RUNNING = "running"  # slice by slice, and so is a step that takes many slices
+    CHECKING = "checking"  # gradients, slice by slice; the moment stays where it is
 
 
 class Audience(Protocol):

@@ -1,12 +1,13 @@
 """The command palette: every action of the menus, found by typing a part of it."""
 
 from PyQt6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PyQt6.QtGui import QAction, QIcon, QKeyEvent
+from PyQt6.QtGui import QAction, QIcon, QKeyEvent, QPalette
 from PyQt6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QFrame,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -16,6 +17,7 @@ from PyQt6.QtWidgets import (
 from typing_extensions import override
 
 from bpviz.look.icons import as_picture
+from bpviz.look.labels import say
 from bpviz.look.type_scale import GRID
 from bpviz.window.actions import Actions
 
@@ -51,6 +53,14 @@ class CommandPalette(QDialog):
             translate("CommandPalette", "Type a part of its name")
         )
         self._field.setClearButtonEnabled(True)
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.setTextFormat(Qt.TextFormat.PlainText)
+        self._nothing.setAlignment(
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        )
+        self._nothing.setContentsMargins(GRID, 4 * GRID, GRID, GRID)
+        self._nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._list = QTreeWidget()
         self._list.setColumnCount(2)
         self._list.setHeaderHidden(True)
@@ -74,7 +84,8 @@ class CommandPalette(QDialog):
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
         column.addWidget(self._field)
-        column.addWidget(self._list)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._nothing, 1)
         self.resize(_WIDTH, _HEIGHT)
         header = self._list.header()
         assert header is not None  # A tree view always has one.
@@ -102,6 +113,9 @@ class CommandPalette(QDialog):
             if first is None and not item.isHidden():
                 first = item
         self._list.setCurrentItem(first)
+        self._list.setVisible(first is not None)
+        nothing = translate("CommandPalette", "No command matches “{text}”.")
+        say(self._nothing, "" if first else nothing.format(text=text.strip()))
 
     def _items(self) -> list[QTreeWidgetItem]:
         items = map(self._list.topLevelItem, range(self._list.topLevelItemCount()))

@@ -28,6 +28,7 @@ from bpviz.window.choice_menus import (
     preset_menu,
     theme_menu,
 )
+from bpviz.window.panel_commands import PanelCommands
 from bpviz.window.panels import Panels
 from bpviz.window.parts import Parts
 from bpviz.window.playback import PlaybackController
@@ -88,7 +89,7 @@ class Commands:
         theme.mark(themes.choice)
         language.mark(language_of(QLocale()))
         self.mark_edges = edges.mark
-        menu("panels").addActions(panels.toggle_actions())
+        self._panel_commands = PanelCommands(self._actions, panels, parts)
         self.show_runs(None)
         self._connect()
 

@@ -1,21 +1,16 @@
 """The bar above the graph: what is open, its expression, its values, what is wrong."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from PyQt6.QtCore import QCoreApplication, QEvent, pyqtSignal
-from PyQt6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSizePolicy,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from bpviz.controls.choice_box import ChoiceBox
+from bpviz.controls.elided_label import ElidedLabel
 from bpviz.controls.graph_expression_field import GraphExpressionField
+from bpviz.controls.graph_places import GraphPlaces
 from bpviz.controls.graph_values_bar import GraphValuesBar
 from bpviz.look.labels import color_text
 from bpviz.look.palette import current_theme
@@ -41,9 +36,12 @@ class GraphBar(QWidget):
     -------
     neuron_chosen(int, int)
         A layer, from 1, and a node in it, from 0.
+    row_chosen(int)
+        A sample of the batch, from 0.
     """
 
     neuron_chosen = pyqtSignal(int, int)
+    row_chosen = pyqtSignal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,50 +55,53 @@ class GraphBar(QWidget):
         self.together.setCheckable(True)
         self.unfold = QPushButton()
         self.unfold.setCheckable(True)
-        self._layer_label, self._node_label = QLabel(), QLabel()
-        self._layer, self._node = QSpinBox(), QSpinBox()
-        self._sizes: tuple[int, ...] = ()
-        self._message = QLabel()
-        ignored = QSizePolicy.Policy.Ignored
-        self._message.setSizePolicy(ignored, QSizePolicy.Policy.Fixed)
+        self._places = GraphPlaces()
+        self._message = ElidedLabel()
         self._is_error = False
         self._lay_out()
         self.together.toggled.connect(self._retranslate_buttons)
         self.unfold.toggled.connect(self._retranslate_buttons)
-        self._layer.valueChanged.connect(self._on_layer)
-        self._node.valueChanged.connect(self._on_neuron)
+        self._places.neuron_chosen.connect(self.neuron_chosen)
+        self._places.row_chosen.connect(self.row_chosen)
         self._retranslate()
 
     @property
     def message(self) -> str:
         """What is said under the expression."""
-        return self._message.text()
+        return self._message.whole
 
     @property
     def neuron(self) -> tuple[int, int]:
         """The layer, from 1, and the node, from 0, that are chosen."""
-        return self._layer.value(), self._node.value() - 1
+        return self._places.neuron
 
     def show_kind(self, key: str, *, has_together: bool) -> None:
         """Show the controls that belong to what is open."""
         is_network = key in (NETWORK, NEURON)
         self.choice.set_value(key)
+        # Fields are as wide as their values have been, which were those of another.
+        self.values.show_values({})
         self.together.setChecked(False)
         self.field.setVisible(not is_network)
         self.values.setVisible(not is_network)
         self.together.setVisible(has_together)
         self.unfold.setVisible(key == NETWORK)
-        for part in (self._layer_label, self._layer, self._node_label, self._node):
-            part.setVisible(key == NEURON)
+        self._places.show_kind(has_neuron=key == NEURON, has_sample=is_network)
 
-    def show_values(self, texts: Mapping[str, str]) -> None:
-        """Show the values of the variables."""
+    def show_values(self, texts: Mapping[str, str], wrong: Collection[str]) -> None:
+        """Show the values of the variables, and which of them are none."""
+        before = list(self.values.fields.values())
         self.values.show_values(texts)
+        self.values.show_wrong(wrong)
+        fields = list(self.values.fields.values())
+        if fields != before:
+            # Qt puts what is made later behind everything else.
+            for first, second in pairwise([self.field, *fields]):
+                self.setTabOrder(first, second)
 
     def show_message(self, text: str, *, is_error: bool) -> None:
         """Say what the graph is about, or what is wrong."""
-        self._message.setText(text)
-        self._message.setToolTip(text if is_error else "")
+        self._message.show_text(text)
         self._is_error = is_error
         self._color_message()
 
@@ -109,25 +110,13 @@ class GraphBar(QWidget):
         self.unfold.setChecked(is_unfolded)
         self.unfold.setEnabled(can_change)
 
-    def show_sizes(self, layer_sizes: tuple[int, ...]) -> None:
-        """Offer the neurons of a network with these layers."""
-        if layer_sizes != self._sizes:
-            self._sizes = layer_sizes
-            self._layer.setRange(1, len(layer_sizes) - 1)
-            self._node.setRange(1, layer_sizes[self._layer.value()])
+    def show_sizes(self, layer_sizes: tuple[int, ...], neuron: tuple[int, int]) -> None:
+        """Offer the neurons of a network with these layers, one of which is chosen."""
+        self._places.show_sizes(layer_sizes, neuron)
 
-    def choose_neuron(self, layer: int, node: int) -> None:
-        """Put the fields on a neuron."""
-        self._layer.setValue(layer)
-        self._node.setValue(node + 1)
-
-    def _on_layer(self, layer: int) -> None:
-        if self._sizes:
-            self._node.setRange(1, self._sizes[layer])
-        self._on_neuron()
-
-    def _on_neuron(self) -> None:
-        self.neuron_chosen.emit(*self.neuron)
+    def show_sample(self, row: int, rows: int) -> None:
+        """Offer the samples of a batch, one of which, from 0, is shown."""
+        self._places.show_sample(row, rows)
 
     def _color_message(self) -> None:
         theme = current_theme()
@@ -139,8 +128,7 @@ class GraphBar(QWidget):
         first.setSpacing(GRID)
         first.addWidget(self.choice)
         first.addWidget(self.field, 1)
-        for part in (self._layer_label, self._layer, self._node_label, self._node):
-            first.addWidget(part)
+        first.addWidget(self._places)
         first.addWidget(self.together)
         first.addWidget(self.unfold)
         # Takes the room where no expression does.
@@ -170,10 +158,6 @@ class GraphBar(QWidget):
     def _retranslate(self) -> None:
         self.choice.setAccessibleName(translate("GraphControls", "Graph"))
         self._retranslate_buttons()
-        self._layer_label.setText(translate("GraphControls", "Layer"))
-        self._node_label.setText(translate("GraphControls", "Node"))
-        self._layer.setAccessibleName(self._layer_label.text())
-        self._node.setAccessibleName(self._node_label.text())
 
     @override
     def changeEvent(self, a0: QEvent | None) -> None:

@@ -1,6 +1,7 @@
 """What Help shows: the keys, and what the program is and is made of."""
 
 import platform
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from PyQt6.QtCore import PYQT_VERSION_STR, QCoreApplication, Qt, qVersion
@@ -8,6 +9,7 @@ from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLayout,
     QVBoxLayout,
@@ -30,17 +32,28 @@ class ShortcutsDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(translate("HelpDialogs", "Keyboard shortcuts"))
+        keys = shortcut_texts()
+        rows = [(text, keys[name]) for name, text in action_texts().items()]
+        rows += _network_keys()
+        # Side by side, so that the list is no higher than a small screen.
+        halves = QHBoxLayout()
+        halves.setSpacing(6 * GRID)
+        middle = -(-len(rows) // 2)
+        for half in (rows[:middle], rows[middle:]):
+            halves.addLayout(self._grid(half))
+        _finish(self, halves)
+
+    def _grid(self, rows: Sequence[tuple[str, str]]) -> QLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(4 * GRID)
         grid.setVerticalSpacing(GRID)
-        keys = shortcut_texts()
-        rows = [(text, keys[name]) for name, text in action_texts().items()]
-        for row, (text, key) in enumerate([*rows, *_network_keys()]):
+        for row, (text, key) in enumerate(rows):
             grid.addWidget(QLabel(text), row, 0)
             shortcut = QLabel(key)
             shortcut.setForegroundRole(self.palette().ColorRole.PlaceholderText)
             grid.addWidget(shortcut, row, 1)
-        _finish(self, grid)
+        grid.setRowStretch(len(rows), 1)
+        return grid
 
 
 class AboutDialog(QDialog):
@@ -71,7 +84,7 @@ class AboutDialog(QDialog):
                 "HelpDialogs",
                 "MNIST by Yann LeCun, Corinna Cortes and Christopher Burges: "
                 "CC BY-SA 3.0. Icons by Lucide: ISC. Chinese characters from Noto Sans "
-                "SC: SIL Open Font License 1.1.",
+                "SC, formulas in STIX Two Math: SIL Open Font License 1.1.",
             ),
         ):
             label = QLabel(text)
@@ -87,6 +100,7 @@ def _network_keys() -> list[tuple[str, str]]:
     return [
         (translate("HelpDialogs", "Walk from node to node"), "Shift+←↑→↓"),
         (translate("HelpDialogs", "Select nothing"), "Esc"),
+        (translate("HelpDialogs", "Pause, or end a gradient check"), "Esc"),
         (translate("HelpDialogs", "Enlarge, reduce or fit the network"), "+, −, 0"),
     ]
 

@@ -8,9 +8,9 @@ from PyQt6.QtWidgets import QMainWindow
 from typing_extensions import override
 
 from bpviz.controls.pace import PACES
+from bpviz.look.preset_words import preset_title
 from bpviz.look.theme_keeper import ThemeKeeper
 from bpviz.training.messages import Failure, Opened, Report
-from bpviz.training.presets import PRESETS
 from bpviz.window.audience import PlaybackState
 from bpviz.window.commands import Commands
 from bpviz.window.hold import Hold
@@ -109,7 +109,9 @@ class MainWindow(QMainWindow):
     def show_state(self, state: PlaybackState) -> None:
         """Show whether the run goes on."""
         is_moving = state is not PlaybackState.PAUSED
-        self.parts.transport.show_state(is_moving=is_moving)
+        self.parts.transport.show_state(
+            is_moving=is_moving, is_checking=state is PlaybackState.CHECKING
+        )
         if not is_moving:
             self.parts.network.stop_animation()
             self.parts.display.catch_up()
@@ -140,7 +142,11 @@ class MainWindow(QMainWindow):
         self._hold.ended.connect(self.playback.on_hold_ended)
         self.parts.workspaces.changed.connect(self._on_workspace_changed)
         self._picture.row_chosen.connect(self.parts.show_row)
+        self._picture.digits_chosen.connect(self.parts.set_precision)
         self._picture.quantity_chosen.connect(self._commands.mark_edges)
+        workspaces = self.parts.workspaces
+        workspaces.reduce_motion(self._settings.reduced_motion)
+        self._picture.motion_reduced.connect(workspaces.reduce_motion)
         self.parts.inspector.notation_changed.connect(self._settings.set_notation)
         themes.theme_changed.connect(self.parts.set_theme)
 
@@ -158,6 +164,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self._settings
         self.parts.inspector.set_notation(settings.notation)
+        self.parts.set_precision(settings.digits)
         self.parts.transport.set_pace(settings.pace)
         self.playback.set_pace(self.parts.transport.pace)
         if settings.geometry is not None:
@@ -181,10 +188,10 @@ class MainWindow(QMainWindow):
         self._settings.layout = self._panels.layout()
 
     def _retranslate(self) -> None:
-        preset = self._opened and PRESETS.get(self._opened.experiment.preset)
-        title = translate("Presets", preset.title) if preset else ""
-        if self._opened is not None and not title:
-            title = translate("Datasets", self._opened.dataset.title)
+        title, opened = "", self._opened
+        if opened is not None:
+            title = preset_title(opened.experiment)
+            title = title or translate("Datasets", opened.dataset.title)
         graph = self.parts.workspaces.graph
         if graph is not None:
             title = graph.title

@@ -96,6 +96,7 @@ class Parts:
         self._planned_end = planned_end(opened)
         for part in (
             self.experiment,
+            self.workspaces,
             self.inspector,
             self.results,
             self.curves,
@@ -108,10 +109,16 @@ class Parts:
             part.show_session(opened)
         self.error_bar.clear()
 
+    def set_precision(self, digits: int) -> None:
+        """Write the numbers of a moment with so many significant digits."""
+        self.inspector.set_precision(digits)
+        self.results.set_precision(digits)
+
     def show_row(self, row: int) -> None:
         """Show another sample of the batch, from 0, wherever it is one alone."""
         self.inspector.show_row(row)
         self.results.show_row(row)
+        self.workspaces.show_row(row)
         self.display.show_again()
 
     def show_report(self, report: Report, animate_ms: int, is_live: bool) -> None:
@@ -142,6 +149,7 @@ class Parts:
             self.network.set_row(row)
             self.inspector.show_row(row)
             self.results.show_row(row)
+            self.workspaces.show_row(row)
 
     def show_failure(self, failure: Failure) -> None:
         """Say what could not be done; what was asked for is not in force."""

@@ -45,11 +45,14 @@ class PictureChoices(QObject):
         Another sample of the batch is shown, from 0.
     digits_chosen(int)
         Numbers are written with so many significant digits.
+    motion_reduced(bool)
+        Whether numbers are in their places at once.
     """
 
     quantity_chosen = pyqtSignal(object)
     row_chosen = pyqtSignal(int)
     digits_chosen = pyqtSignal(int)
+    motion_reduced = pyqtSignal(bool)
 
     def __init__(self, network: NetworkView, settings: Settings) -> None:
         super().__init__(network)
@@ -101,6 +104,7 @@ class PictureChoices(QObject):
     def _reduce_motion(self, is_reduced: bool) -> None:
         self._settings.reduced_motion = is_reduced
         self._network.reduced_motion = is_reduced
+        self.motion_reduced.emit(is_reduced)
         if is_reduced:
             self._network.stop_animation()
 

@@ -15,6 +15,7 @@ from bpviz.training.debug_requests import (
     CheckGradients,
     Redo,
     RunTo,
+    SetWatches,
     SwitchRun,
     Undo,
 )
@@ -99,6 +100,8 @@ class PlaybackController:
     @property
     def state(self) -> PlaybackState:
         """What goes on by itself."""
+        if isinstance(self._unfinished, CheckGradients):
+            return PlaybackState.CHECKING
         if self._unfinished is not None:
             return PlaybackState.RUNNING
         if not self._is_playing:
@@ -124,6 +127,7 @@ class PlaybackController:
         that have not been made. A move ends a search, too; so of places to go to one
         after another, as they come from a hand that drags, only the last counts.
         """
+        self._end_filling()
         if isinstance(request, _BEGINNINGS):
             self._stop_moving()
         elif isinstance(request, _MOVES):
@@ -169,8 +173,8 @@ class PlaybackController:
         Only a command that waits is sent before that. A run asks when every part has
         taken the report, and before anything is painted: painting and training go on
         side by side. (They share the interpreter lock, so what is painted has to need
-        it little: with the edges drawn in this process painting took three times as
-        long and fell ever further behind, see `bpviz.scene.edge_service`.)
+        it little: with the network painted in this process painting took three times
+        as long and fell ever further behind, see `bpviz.views.picture_service`.)
         """
         asked = self._answered(report.number)
         if asked is None:
@@ -183,7 +187,8 @@ class PlaybackController:
         animate_ms = 0 if is_still else self._animate_ms(asked.request)
         self._ask()
         if not is_stale:
-            is_live = self.state is PlaybackState.RUNNING
+            live = (PlaybackState.RUNNING, PlaybackState.CHECKING)
+            is_live = self.state in live
             self._audience.show_report(report, animate_ms, is_live)
         self._announce()
 
@@ -216,7 +221,9 @@ class PlaybackController:
         self._moment = report.frame.moment
         if report.opened is not None:
             self._plan.plan(report.opened)
-        has_diverged = report.divergence is not None
+        is_filling = isinstance(asked.request, SetWatches)
+        # What came before can be looked up even so.
+        has_diverged = report.divergence is not None and not is_filling
         if asked.is_command:
             is_over = report.reached or has_diverged or asked.is_cancelled
             self._unfinished = None if is_over else asked.request
@@ -243,6 +250,14 @@ class PlaybackController:
             self._asked.is_cancelled = True
         while self._commands and isinstance(self._commands[-1], _SEARCHES):
             self._commands.pop()
+
+    def _end_filling(self) -> None:
+        """Look up no more of what is watched: whatever is asked for comes first."""
+        if isinstance(self._unfinished, SetWatches):
+            self._unfinished = None
+            self._is_holding = False
+        if self._asked is not None and isinstance(self._asked.request, SetWatches):
+            self._asked.is_cancelled = True
 
     def _stop_moving(self) -> None:
         self._is_playing = False

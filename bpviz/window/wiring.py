@@ -1,6 +1,6 @@
 """What the parts of the window ask for becomes requests to the session."""
 
-from PyQt6.QtCore import QPoint
+from PyQt6.QtCore import QPoint, Qt
 
 from bpviz.training.changes import Change, FaultSwitch
 from bpviz.training.debug_requests import (
@@ -13,6 +13,7 @@ from bpviz.training.debug_requests import (
     SwitchRun,
 )
 from bpviz.training.messages import OpenExperiment, Report, Restart, Seek, Step
+from bpviz.training.steps import Granularity
 from bpviz.window.parts import Parts
 from bpviz.window.playback import PlaybackController
 
@@ -58,6 +59,10 @@ class Wiring:
             )
         )
         transport.restart_requested.connect(lambda: command(Restart()))
+        one = Step(granularity=Granularity.OPERATION, direction=1)
+        parts.workspaces.sample_requested.connect(lambda: command(one))
+        parts.workspaces.row_chosen.connect(parts.network.set_row)
+        parts.workspaces.row_chosen.connect(parts.show_row)
         for seeker in (parts.curves.update_selected, parts.run_to.seek_requested):
             seeker.connect(lambda update: command(Seek(update=update)))
         parts.run_to.run_to_requested.connect(
@@ -78,6 +83,13 @@ class Wiring:
             parts.node_menu,
         ):
             part.change_requested.connect(self._change)
+        for typed in (
+            parts.experiment,
+            parts.inspector,
+            parts.breakpoints,
+            parts.watches,
+        ):
+            typed.entered.connect(self._on_entered)
         parts.fault_banner.switch_off_requested.connect(
             lambda: self._change(FaultSwitch(None))
         )
@@ -98,6 +110,10 @@ class Wiring:
             lambda entries: command(CheckGradients(entries=entries))
         )
         parts.gradients.cancel_requested.connect(self._playback.pause)
+
+    def _on_entered(self) -> None:
+        """Let Space run again: what was typed with Enter is done with."""
+        self._parts.network.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change(self, change: Change) -> None:
         self._playback.command(MakeChange(change=change))

@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QStackedWidget, QWidget
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.training.frame import Frame
+from bpviz.training.messages import Opened
 
 if TYPE_CHECKING:
     from bpviz.window.graph_workspace import GraphWorkspace
@@ -25,15 +26,24 @@ class Workspaces(QStackedWidget):
     -------
     changed()
         Another one is shown, or another graph.
+    sample_requested()
+        The network's graph is wanted before a sample has been through the network.
+    row_chosen(int)
+        Another sample of the batch is wanted, from 0.
     """
 
     changed = pyqtSignal()
+    sample_requested = pyqtSignal()
+    row_chosen = pyqtSignal(int)
 
     def __init__(self, network: QWidget) -> None:
         super().__init__()
         self._network = network
         self._graph: GraphWorkspace | None = None
         self._frame: Frame | None = None
+        self._opened: Opened | None = None
+        self._row = 0
+        self._is_still = False
         self.addWidget(network)
 
     @property
@@ -54,7 +64,13 @@ class Workspaces(QStackedWidget):
             self._graph = GraphWorkspace()
             self._graph.set_theme(current_theme())
             self._graph.graph_opened.connect(self.changed)
+            self._graph.sample_requested.connect(self.sample_requested)
+            self._graph.row_chosen.connect(self.row_chosen)
             self.addWidget(self._graph)
+            self._graph.show_row(self._row)
+            self._graph.reduce_motion(self._is_still)
+            if self._opened is not None:
+                self._graph.show_session(self._opened)
             if self._frame is not None:
                 self._graph.show_network(self._frame)
         self._go_to(self._graph)
@@ -65,11 +81,29 @@ class Workspaces(QStackedWidget):
         if self._graph is not None:
             self._graph.show_neuron(layer, node)
 
+    def show_session(self, opened: Opened) -> None:
+        """Call inputs and outputs in the graph as the data of another run do."""
+        self._opened = opened
+        if self._graph is not None:
+            self._graph.show_session(opened)
+
+    def show_row(self, row: int) -> None:
+        """Show another sample of the batch, from 0, in the network's graph."""
+        self._row = row
+        if self._graph is not None:
+            self._graph.show_row(row)
+
     def show_frame(self, frame: Frame) -> None:
         """Let the graph follow the network, whose graph it may show."""
         self._frame = frame
         if self._graph is not None:
             self._graph.show_network(frame)
+
+    def reduce_motion(self, is_reduced: bool) -> None:
+        """Have the numbers of the graph in their places at once, or let them move."""
+        self._is_still = is_reduced
+        if self._graph is not None:
+            self._graph.reduce_motion(is_reduced)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear the colours of `theme`."""

@@ -306,6 +306,40 @@ def test_the_penalty(bpviz: CommandLine, folder: Path) -> None:
             "; it has '" + 59 * "x",
             "missing",
         ),
+        (
+            "class A:\n    def __array__(self, *_, **__):\n"
+            "        raise KeyboardInterrupt\n"
+            "def gradient(x, t, p):\n    return {**p, 'weights_1': A()}",
+            "my_network.py raised KeyboardInterrupt (line 3)",
+            "raised",
+        ),
+        (
+            "class M(dict):\n    def __iter__(self):\n        raise SystemExit(0)\n"
+            "def gradient(x, t, p):\n    return M()",
+            "my_network.py raised SystemExit: 0 (line 3)",
+            "raised",
+        ),
+        (
+            "class Type(type):\n    @property\n    def __name__(cls):\n"
+            "        raise KeyboardInterrupt\n"
+            "class Odd(Exception, metaclass=Type):\n    pass\n"
+            "def gradient(x, t, p):\n    raise Odd",
+            "my_network.py raised an error of which nothing can be told",
+            "raised",
+        ),
+        (
+            "import os\ndef gradient(x, t, p):\n"
+            "    for file in range(3, 20):\n        try:\n"
+            "            os.write(file, b'{\"kind\": null}\\n')\n"
+            "        except OSError:\n            pass\n    os._exit(0)",
+            "ended before it answered (exit status 0)",
+            "ended",
+        ),
+        (
+            "import os, signal\nos.kill(os.getpid(), signal.SIGKILL)",
+            "(signal SIGKILL, as the system ends what takes too much memory)",
+            "ended",
+        ),
         ("import no_such_package", "raised ModuleNotFoundError: No module", "raised"),
         ("import sys\nsys.exit(3)", "raised SystemExit: 3 (line 2)", "raised"),
         ("input('your name?')", "raised EOFError", "raised"),
@@ -410,6 +444,69 @@ def test_the_time_limit_ends_the_process_and_its_children(
     if os.name == "posix":
         pid = int((folder / "pid").read_text())
         assert not _is_alive(pid)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import os\nos.fork()",
+        "import sys, os\nsys.stdout.close()\nos.close(1)",
+        "import sys\nsys.stdout = sys.stderr = None",
+        "import atexit, time\natexit.register(time.sleep, 99)",
+        "import numpy, os\nnumpy.asarray = os._exit = os.getpid = None",
+        "print('x' * 5 * 10**6)",
+        "open('outcome.json', 'w').write('{\"kind\": \"raised\"}')",
+    ],
+)
+@pytest.mark.skipif(os.name != "posix", reason="there is no fork")
+def test_what_a_right_file_does_besides_does_not_matter(
+    bpviz: CommandLine, folder: Path, code: str
+) -> None:
+    called = bpviz("check", written(folder, f"{code}\n{NETWORK}"))
+    assert called.status == 0
+    assert called.output.endswith("every gradient is right\n")
+
+
+def test_no_folder_for_temporary_files_is_needed(
+    bpviz: CommandLine, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(folder / "nowhere"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    monkeypatch.setattr("tempfile._candidate_tempdir_list", list)
+    assert bpviz("check", written(folder, NETWORK)).status == 0
+
+
+def test_a_forged_answer_in_the_folder_is_not_believed(
+    bpviz: CommandLine, folder: Path
+) -> None:
+    (folder / "outcome.json").write_text('{"kind": null, "sentence": null}')
+    (folder / "gradients.npz").write_bytes(b"")
+    name = written(folder, NETWORK, ("a2 - t", "t - a2"))
+    assert bpviz("check", name).status == 1
+
+
+def test_a_bias_that_is_forgotten_on_the_way_forward_shows(
+    bpviz: CommandLine, folder: Path
+) -> None:
+    called = bpviz("check", written(folder, NETWORK, (" + b1", ""), (" + b2", "")))
+    assert called.status == 1
+    assert "biases   drawn from N(0, 0.1^2)" in called.output
+
+
+def test_what_has_left_the_group_is_ended_too(bpviz: CommandLine, folder: Path) -> None:
+    if not Path("/proc/self/environ").exists():
+        pytest.skip("no other way to find it")
+    begun = f"""
+import subprocess, sys
+child = subprocess.Popen(
+    [{sys.executable!r}, "-c", "import time; time.sleep(90)"], start_new_session=True
+)
+with open("pid", "w") as file:
+    file.write(str(child.pid))
+"""
+    assert bpviz("check", written(folder, begun + NETWORK)).status == 0
+    assert not _is_alive(int((folder / "pid").read_text()))
 
 
 def test_a_thread_that_never_ends_is_not_waited_for(

@@ -6,6 +6,7 @@ from bpviz.app import choices
 from bpviz.data.catalog import DATASETS
 from bpviz.data.order import BatchOrder
 from bpviz.nn.activations import ACTIVATIONS
+from bpviz.nn.faults import Fault
 from bpviz.nn.initialisation import Initialisation, initial_parameters
 from bpviz.nn.losses import LOSSES
 from bpviz.nn.network import Network
@@ -20,6 +21,7 @@ def test_words_are_those_of_the_mathematics() -> None:
     assert tuple(BatchOrder) == choices.BATCH_ORDERS
     assert tuple(DATASETS) == choices.DATASETS
     assert tuple(EdgeQuantity) == choices.EDGES
+    assert tuple(Fault) == choices.FAULTS
 
 
 def test_words_are_those_of_the_window() -> None:

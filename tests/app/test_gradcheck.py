@@ -139,3 +139,39 @@ def test_a_run_that_diverges_first(bpviz: CommandLine) -> None:
     called = bpviz(*line)
     assert called.status == 1
     assert "the run diverged" in called.complaint()
+
+
+@pytest.mark.parametrize(
+    ("fault", "wrong"),
+    [
+        ("forgotten_activation_derivative", {"weights_1", "biases_1"}),
+        ("transposed_weights", {"weights_1", "biases_1"}),
+        ("sum_for_mean", set(ARRAYS)),
+        ("forgotten_bias_gradient", {"biases_1", "biases_2"}),
+        ("leaking_gradients", set(ARRAYS)),
+        ("bias_updated_per_weight", {"biases_1", "biases_2"}),
+    ],
+)
+def test_every_fault_is_found(bpviz: CommandLine, fault: str, wrong: set[str]) -> None:
+    call = ("gradcheck", "mnist-relu", "--updates", "3", "--fault", fault)
+    called = bpviz(*call, "--json")
+    assert called.status == 1
+    assert "the gradients differ" in called.error()
+    result = called.json()
+    assert (result["passed"], result["fault"]) == (False, fault)
+    assert wrong == {
+        array["name"]
+        for array in result["arrays"]
+        if array["max_relative_error"] > result["tolerance"]
+    }
+
+
+def test_nothing_has_leaked_into_the_first_batch(bpviz: CommandLine) -> None:
+    called = bpviz("gradcheck", "mnist-relu", "--fault", "leaking_gradients")
+    assert called.status == 0
+
+
+def test_a_fault_that_makes_no_difference_is_refused(bpviz: CommandLine) -> None:
+    called = bpviz("gradcheck", "xor", "--samples", "1", "--fault", "sum_for_mean")
+    assert called.status == 2
+    assert "makes no difference in this network with --samples 1" in called.complaint()

@@ -158,6 +158,23 @@ def test_the_command_line_loads_no_qt(
         ("gradcheck xor --entries 0", "whole number of 1 or more"),
         ("gradcheck xor --all --entries 3", "not allowed with"),
         ("presets extra", "unrecognized arguments: extra"),
+        ("trian xor", "no command 'trian'"),
+        ("trian xor --epochs 3", "did you mean `bpviz train xor --epochs 3`?"),
+        ("Train xor", "did you mean `bpviz train xor`?"),
+        ("trian --help", "did you mean `bpviz train --help`?"),
+        ("grahp a*b a=1 b=2", "did you mean `bpviz graph a*b a=1 b=2`?"),
+        ("xor --layers 2,3,1", "`bpviz train`, `bpviz trace`, `bpviz gradcheck`"),
+        ("xor --layers 2,3,1", "take --layers, the window does not"),
+        ("gradcheck xor --epochs 3", "`bpviz train` takes --epochs, `bpviz gradcheck`"),
+        ("train xor --layer 2,3,1", "--layer 2,3,1; did you mean --layers?"),
+        ("gradcheck xor --sample 3", "did you mean --samples?"),
+        (
+            "xor train --epochs 2",
+            "a command stands first: `bpviz train xor --epochs 2`",
+        ),
+        ("mnist-rleu", "did you mean mnist-relu? the presets are quadratic"),
+        ("train xro", "Unknown preset 'xro'; did you mean xor? The presets are"),
+        ("check xor", "xor is a preset; the Python file stands before it"),
     ],
 )
 def test_a_wrong_call_is_one_line_and_status_2(

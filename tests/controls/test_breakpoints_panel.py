@@ -1,7 +1,7 @@
 """Breakpoints are chosen from a form, switched, removed, and kept."""
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QCoreApplication, Qt
 from PyQt6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -268,3 +268,27 @@ def test_the_list_is_as_high_as_its_rows(qtbot: QtBot, panel: BreakpointsPanel) 
     # Where there is no room for all of them it is lower, and scrolls.
     panel.resize(272, 190)
     qtbot.waitUntil(lambda: bar.maximum() > 0)
+
+
+def test_the_list_has_a_heading_and_no_more_room_than_its_rows(
+    panel: BreakpointsPanel,
+) -> None:
+    assert sentences(panel)[0] == "Breakpoints"
+    rows = listed(panel)
+    item = rows.item(0)
+    assert item is not None
+    row = rows.visualItemRect(item).height()
+    panel.add_condition(LOSS)
+    QCoreApplication.sendPostedEvents()
+    assert 2 * row <= rows.height() <= 3 * row
+
+
+def test_enter_in_the_form_says_that_the_person_is_done(
+    qtbot: QtBot, panel: BreakpointsPanel
+) -> None:
+    value = set_value(panel, "0.5")
+    with qtbot.waitSignal(panel.entered):
+        press_in(value, Qt.Key.Key_Return)
+    set_value(panel, "half")
+    with qtbot.assertNotEmitted(panel.entered):
+        press_in(value, Qt.Key.Key_Return)

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtGui import QColor
 from PyQt6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bpviz.controls.graph_value_field import GraphValueField
 from bpviz.controls.graph_values_bar import GraphValuesBar
+from bpviz.look.palette import current_theme
 from tests.views.seen import click, drag
 
 # PyQt's stubs take its functions for methods (6.11).
@@ -71,9 +73,54 @@ def test_a_click_lets_one_type(qtbot: QtBot, bar: GraphValuesBar) -> None:
     bar.show_values({**VALUES, "n": "7"})
     assert field.text() == "3.5", "what is being typed was overwritten"
     _hands.keyClick(field, Qt.Key.Key_Return)
-    assert not field.hasFocus()
+    assert field.hasFocus()
+    assert field.selectedText() == "3.5"
     bar.show_values({**VALUES, "n": "7"})
-    assert field.text() == "7"
+    assert field.text() == "7", "what was taken is not being typed any more"
+    with qtbot.waitSignal(bar.left):
+        _hands.keyClick(field, Qt.Key.Key_Escape)
+
+
+def test_what_is_no_value_is_marked(bar: GraphValuesBar) -> None:
+    def marks() -> dict[str, int]:
+        error = QColor(current_theme().error)
+        return {
+            name: sum(
+                image.pixelColor(x, y) == error
+                for x in range(image.width())
+                for y in range(image.height())
+            )
+            for name, field in bar.fields.items()
+            for image in (field.grab().toImage(),)
+        }
+
+    assert not any(marks().values())
+    bar.show_wrong({"n"})
+    found = marks()
+    assert found.pop("n") > 0
+    assert not any(found.values())
+    bar.show_wrong(())
+    assert not any(marks().values())
+
+
+def test_a_field_grows_with_what_is_typed(bar: GraphValuesBar) -> None:
+    field = bar.fields["n"]
+    before = field.width()
+    field.setFocus()
+    field.selectAll()
+    _hands.keyClicks(field, "[[1.25, 2.5], [3.75, 4]]")
+    assert field.width() > before
+    assert field.fontMetrics().horizontalAdvance(field.text()) < field.width()
+
+
+@pytest.mark.parametrize("text", ["inf", "nan"])
+def test_what_is_not_finite_cannot_be_dragged(
+    qtbot: QtBot, bar: GraphValuesBar, text: str
+) -> None:
+    field = bar.fields["n"]
+    field.setText(text)
+    with qtbot.assertNotEmitted(bar.value_dragged):
+        drag(field, middle(field), middle(field) + QPoint(20, 0))
 
 
 def test_fields_stay_while_the_names_do(bar: GraphValuesBar) -> None:

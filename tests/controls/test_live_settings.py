@@ -241,3 +241,20 @@ def test_the_scales_have_ends() -> None:
         down.append(next_share(down[-1], -1))
     assert down == [0.9, 0.8, 0.5, 0.0]
     assert next_share(0.0, -1) == 0.0
+
+
+def test_enter_says_that_the_person_is_done_here(
+    qtbot: QtBot, panel: ExperimentPanel
+) -> None:
+    rate = field(panel, "Learning rate")
+    type_in(rate, "0.25")
+    with qtbot.waitSignal(panel.entered):
+        _hands.keyClick(rate, Qt.Key.Key_Return)
+    with qtbot.waitSignal(panel.entered):  # As much when nothing is new.
+        _hands.keyClick(rate, Qt.Key.Key_Enter)
+    type_in(rate, "a quarter")
+    with qtbot.assertNotEmitted(panel.entered):  # There is something to put right.
+        _hands.keyClick(rate, Qt.Key.Key_Return)
+    type_in(rate, "0.5")
+    with qtbot.assertNotEmitted(panel.entered):
+        _hands.keyClick(rate, Qt.Key.Key_Tab)

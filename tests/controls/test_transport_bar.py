@@ -219,3 +219,18 @@ def test_the_planned_end_is_said_where_it_is(bar: TransportBar) -> None:
     assert place(Moment(90)).endswith("planned end")
     for elsewhere in (Moment(89), Moment(90, 1), Moment(91)):
         assert "planned end" not in place(elsewhere)
+
+
+def test_while_gradients_are_checked_it_says_so(bar: TransportBar) -> None:
+    def said() -> str:
+        return " ".join(label.text() for label in bar.findChildren(QLabel))
+
+    bar.show_state(is_moving=True, is_checking=True)
+    assert "Checking gradients · Esc ends it" in said()
+    assert button(bar, "End the gradient check (Space, F5)")
+    bar.set_pace(0)
+    bar.show_speed(None)
+    assert "Checking gradients" in said()
+    bar.show_state(is_moving=False)
+    assert "Checking" not in said()
+    assert button(bar, "Run")

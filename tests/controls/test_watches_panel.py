@@ -144,3 +144,13 @@ def test_enter_in_a_number_watches(qtbot: QtBot, panel: WatchesPanel) -> None:
         line = spin.lineEdit()
         assert line is not None
         press_in(line, Qt.Key.Key_Return)
+
+
+def test_the_list_has_a_heading_and_is_there_when_it_has_rows(
+    panel: WatchesPanel,
+) -> None:
+    labels = [one.text() for one in panel.findChildren(QLabel) if one.isVisible()]
+    assert labels[0] == "Watches"
+    assert not listed(panel).isVisible()
+    panel.add_watch(WEIGHT)
+    assert listed(panel).isVisible()

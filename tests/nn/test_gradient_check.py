@@ -1,6 +1,6 @@
 """The gradient check passes right gradients, notices wrong ones and says where."""
 
-from collections.abc import Callable
+from functools import partial
 from math import inf, isinf
 from typing import Any
 
@@ -9,10 +9,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bpviz.nn.activations import ACTIVATIONS, Activation
+from bpviz.nn.activations import ACTIVATIONS, Activation, Apply, Backpropagate
 from bpviz.nn.array_check import ArrayCheck
 from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import quiet
+from bpviz.nn.calls import Calls
 from bpviz.nn.gradient_check import TOLERANCE, GradientCheck
 from bpviz.nn.initialisation import initial_parameters
 from bpviz.nn.losses import LOSSES, Loss
@@ -120,15 +121,18 @@ def test_a_wrong_activation_derivative_is_noticed(
 ) -> None:
     right = ACTIVATIONS["tanh"]
 
-    def functions(one: Array) -> tuple[Callable[..., object], Callable[..., object]]:
-        apply, _ = right.functions(one)
+    def formulas(one: Array) -> tuple[Apply, Backpropagate]:
+        apply, _ = right.formulas(one)
 
-        def backpropagate(deltas: Array, _z: Array, a: Array, _s: Array) -> None:
-            deltas *= 1 - a  # instead of 1 - a^2
+        def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> Calls:
+            yield partial(np.subtract, one, a, scratch)
+            yield partial(
+                np.multiply, deltas, scratch, deltas
+            )  # 1 - a instead of 1 - a^2
 
         return apply, backpropagate
 
-    monkeypatch.setitem(ACTIVATIONS, "tanh", Activation("tanh", functions))
+    monkeypatch.setitem(ACTIVATIONS, "tanh", Activation("tanh", formulas))
     arrays = by_name(finished())
     assert arrays["weights_1"].max_relative_error > 0.01
     assert arrays["biases_1"].max_relative_error > 0.01

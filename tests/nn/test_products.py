@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from bpviz.nn import products
 from bpviz.nn.arrays import CACHE_LINE, aligned
-from bpviz.nn.products import column_cuts, multiply, rows_in_a_piece
+from bpviz.nn.calls import carry_out
+from bpviz.nn.products import column_cuts, product_calls, rows_in_a_piece
 
 sizes = st.integers(1, 2000)
 
@@ -25,17 +26,19 @@ def test_pieces_make_the_product(piece: int, dtype: str) -> None:
     left[...] = rng.uniform(-1, 1, left.shape)
     right = rng.uniform(-1, 1, (20, 300)).astype(dtype).T
     product = np.full((12, 20), np.nan, dtype)
-    multiply(left, right, product, piece)
+    carry_out(product_calls(left, right, product, piece))
     rounding = 300 * float(np.finfo(dtype).eps)
     np.testing.assert_allclose(product, left @ right, atol=rounding)
 
 
-@given(rows=sizes, columns=sizes, fan_out=sizes)
-def test_pieces_are_small_and_equal(rows: int, columns: int, fan_out: int) -> None:
-    piece = rows_in_a_piece(rows, columns, fan_out)
+@given(rows=sizes, columns=sizes, fan_out=sizes, is_aligned=st.booleans())
+def test_pieces_are_small_and_equal(
+    rows: int, columns: int, fan_out: int, *, is_aligned: bool
+) -> None:
+    piece = rows_in_a_piece(rows, columns, fan_out, is_aligned=is_aligned)
     assert rows % piece == 0
     if piece < rows:
-        assert piece >= 8
+        assert piece >= (4 if is_aligned else 8)
         assert piece * fan_out <= 1200
         assert piece * fan_out * columns <= 1_000_000
 
@@ -47,15 +50,17 @@ def test_cuts_go_from_end_to_end(rows: int, columns: int, fan_out: int) -> None:
     widths = np.diff(cuts)
     assert (widths > 0).all()
     if len(widths) > 1:
-        assert rows * fan_out * widths.max() <= 1_000_000 + rows * fan_out
+        assert rows * fan_out * widths.max() <= 1_000_000
+        assert not (np.array(cuts[:-1]) % 16).any()
 
 
 def test_the_presets_products_are_cut_in_these_pieces() -> None:
     assert rows_in_a_piece(100, 785, 50) == 20  # third article
     assert rows_in_a_piece(10, 785, 30) == 10  # fifth article: small as it is
     assert rows_in_a_piece(128, 785, 256) == 128  # too wide for pieces to help
+    assert rows_in_a_piece(128, 785, 256, is_aligned=True) == 4
     assert rows_in_a_piece(97, 785, 50) == 97  # a prime number of rows
-    assert column_cuts(100, 50, 785) == [0, 197, 394, 591, 785]
+    assert column_cuts(100, 50, 785) == [0, 160, 320, 480, 640, 785]
     assert column_cuts(128, 256, 785) == [0, 785]
 
 

@@ -3,9 +3,10 @@
 from bpviz.nn.arrays import Array
 from bpviz.nn.graph.graph import Graph
 from bpviz.nn.graph.presets import GRAPH_PRESETS
+from bpviz.scene.graph_expression_source import ExpressionSource
 from bpviz.scene.graph_folding import shown_graph
+from bpviz.scene.graph_network_source import NetworkSource
 from bpviz.scene.graph_passes import GraphMoment, GraphPasses
-from bpviz.scene.graph_sources import ExpressionSource, NetworkSource
 from bpviz.training.frame import Frame
 from tests.scene.frames import UPDATED, frame_of
 

@@ -4,6 +4,7 @@ import pytest
 from bpviz.scene.colors import ColorArray, canvas_color, signed_colors
 from bpviz.scene.edge_raster import EdgeRaster, Lines
 from bpviz.scene.layout import network_layout
+from bpviz.scene.options import DEFAULT_EDGE_LIMIT
 from bpviz.scene.strongest import strongest
 
 CANVAS = canvas_color(True)
@@ -110,10 +111,23 @@ def test_all_edges_look_as_a_painter_would_draw_them() -> None:
 
 def test_the_strongest_edges_make_nearly_the_whole_picture() -> None:
     every, left, right = gap_lines(None)
-    some = gap_lines(4000)[0]
+    some = gap_lines(DEFAULT_EDGE_LIMIT)[0]
     size = (1000, 560)
     painted = reference(every, round(left), round(right), size)
     assert (drawn(some, left, right, size) == painted).mean() >= 0.97
+
+
+def test_a_raster_that_is_used_again_keeps_nothing_of_before() -> None:
+    raster = EdgeRaster(100, 80)
+    wide, narrow = lines((10, 20, 90, 60, 7)), lines((30, 10, 60, 70, 8))
+    for canvas in (CANVAS, CANVAS, canvas_color(False), CANVAS):
+        for every, left, right in ((wide, 10, 90), (narrow, 30, 60), (narrow, 5, 20)):
+            raster.clear(canvas)
+            raster.draw(every, left, right)
+            fresh = EdgeRaster(100, 80)
+            fresh.clear(canvas)
+            fresh.draw(every, left, right)
+            assert (raster.picture() == fresh.picture()).all()
 
 
 @pytest.mark.parametrize("left", [0.0, -50.0])

@@ -10,7 +10,8 @@ from bpviz.nn.graph.expression_error import ExpressionError
 from bpviz.nn.graph.presets import GRAPH_PRESETS
 from bpviz.scene.graph_document import MOST_SHOWN, GraphDocument
 from bpviz.scene.graph_folding import FOLDED
-from bpviz.scene.graph_sources import MOST_INPUTS, MOST_NODES, node_count
+from bpviz.scene.graph_network_source import MOST_INPUTS, NetworkSource, node_count
+from bpviz.scene.graph_sizes import MOST_NODES
 from bpviz.training.presets import PRESETS
 from bpviz.training.steps import Granularity
 from tests.scene.frames import UPDATED, frame_of
@@ -119,7 +120,7 @@ def test_put_together_and_taken_apart() -> None:
 
 def test_a_network_opens_folded_and_unfolds_to_the_same_numbers() -> None:
     document = GraphDocument()
-    document.open_network(trained_frame(2, 2, 2), None)
+    document.open_network(NetworkSource(trained_frame(2, 2, 2)))
     assert document.shown is not None
     assert len(document.shown.graph.nodes) == 7
     loss, inputs = value(document), gradient(document, "a0[1]")
@@ -139,7 +140,7 @@ def test_a_network_opens_folded_and_unfolds_to_the_same_numbers() -> None:
 
 def test_of_a_larger_network_not_too_much_is_unfolded_at_once() -> None:
     document = GraphDocument()
-    document.open_network(trained_frame(4, 6, 2), None)
+    document.open_network(NetworkSource(trained_frame(4, 6, 2)))
     assert not document.can_unfold_all
     shown = document.shown
     assert shown is not None
@@ -155,10 +156,10 @@ def test_of_a_larger_network_not_too_much_is_unfolded_at_once() -> None:
 
 def test_another_moment_of_the_network_stays_at_its_place() -> None:
     document = GraphDocument()
-    document.open_network(trained_frame(2, 2, 1), None)
+    document.open_network(NetworkSource(trained_frame(2, 2, 1)))
     document.move_to(2)
     before = value(document)
-    document.show_frame(frame_of(2, 2, 1, done=UPDATED, seed=7))
+    document.show_network(NetworkSource(frame_of(2, 2, 1, done=UPDATED, seed=7)))
     assert document.moment is not None
     assert document.moment.position == 2
     assert value(document) != before
@@ -167,13 +168,13 @@ def test_another_moment_of_the_network_stays_at_its_place() -> None:
 def test_a_network_without_a_sample_says_what_to_do() -> None:
     document = GraphDocument()
     with pytest.raises(InputError, match="take one step"):
-        document.open_network(frame_of(2, 2, 1), None)
+        document.open_network(NetworkSource(frame_of(2, 2, 1)))
 
 
 def test_a_large_network_is_told_kindly() -> None:
     document = GraphDocument()
     with pytest.raises(InputError, match="Look at one neuron"):
-        document.open_network(trained_frame(8, 20, 4), None)
+        document.open_network(NetworkSource(trained_frame(8, 20, 4)))
 
 
 @pytest.mark.parametrize("sizes", [(1, 1, 1, 1), (2, 2, 2), (2, 4, 1), (2, 8, 1)])
@@ -191,7 +192,7 @@ def test_the_small_presets_are_small_enough(key: str) -> None:
 def test_a_neuron_of_any_network_can_be_looked_at() -> None:
     document = GraphDocument()
     frame = trained_frame(50, 20, 3)
-    document.open_network(frame, (1, 4))
+    document.open_network(NetworkSource(frame, (1, 4)))
     assert document.shown is not None
     trace = frame.trace
     assert trace is not None
@@ -220,3 +221,11 @@ def test_nothing_is_kept_of_names_that_were_half_typed() -> None:
     assert document.expression.typed == before
     document.drag("melon", (), 5.0)
     assert document.expression.typed == {**before, "melon": "5"}
+
+
+def test_an_expression_that_is_too_large_to_be_drawn_is_told_kindly() -> None:
+    document = GraphDocument()
+    document.set_expression("a * b")
+    with pytest.raises(InputError, match="up to 240 can be read"):
+        document.set_expression("+".join(f"a{n}*b" for n in range(MOST_NODES // 2)))
+    assert document.names == ("a", "b")

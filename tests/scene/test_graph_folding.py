@@ -9,8 +9,8 @@ from bpviz.nn.parameters import Parameters
 from bpviz.nn.trace import publish
 from bpviz.scene.graph_folding import FOLDED, network_folds, shown_graph
 from bpviz.scene.graph_layout import graph_layout
+from bpviz.scene.graph_network_source import NetworkSource
 from bpviz.scene.graph_passes import GraphPasses
-from bpviz.scene.graph_sources import NetworkSource
 from bpviz.training.frame import Frame
 from bpviz.training.steps import Moment
 from tests.scene.graphs import gradient_of, network_source

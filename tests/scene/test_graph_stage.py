@@ -11,6 +11,7 @@ from bpviz.scene.graph_stage import (
     MARGIN,
     Stage,
     draggable_at,
+    edge_at,
     found_at,
     stage_for,
 )
@@ -98,3 +99,14 @@ def test_only_given_values_can_be_dragged() -> None:
     for node in picture.nodes:
         found = draggable_at(picture, stage, *stage.seen(node.x, node.y))
         assert (found is not None) == (not graph.nodes[node.index].operands)
+
+
+def test_lines_are_found_beside_nodes_and_numbers() -> None:
+    picture, stage = seen("apples-oranges")
+    for edge in picture.edges:
+        start, end = edge.route[0], edge.route[1]
+        found = edge_at(picture, stage, *stage.seen(*(start + end) / 2))
+        assert found is not None
+        assert found.edge is edge
+        assert found.node == edge.source
+    assert edge_at(picture, stage, 3.0, 3.0) is None

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -50,13 +51,90 @@ def test_z_is_written_before_a() -> None:
     assert {label.layer for label in a} == {0}
 
 
-def test_numbers_on_edges_do_not_cover_each_other() -> None:
-    labels = labels_of(frame_of(2, 4, 2))
-    on_edges = [label for label in labels if label.role is LabelRole.EDGE_VALUE]
-    assert len(on_edges) == 16
-    for layer in (1, 2):
-        y = sorted(label.y for label in on_edges if label.layer == layer)
-        assert np.diff(y).min() >= 16
+def boxes(labels: list[Label]) -> list[tuple[float, float, float, float]]:
+    """Return left, top, right, bottom of the numbers on edges."""
+    return [
+        (
+            label.x - 3.5 * len(label.text),
+            label.y - 6,
+            label.x + 3.5 * len(label.text),
+            label.y + 6,
+        )
+        for label in labels
+        if label.role is LabelRole.EDGE_VALUE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sizes", "width", "height"),
+    [
+        ((2, 4, 2), 900, 480),
+        ((2, 4, 1), 716, 456),
+        ((2, 2, 2), 716, 456),
+        ((2, 6, 1), 1238, 760),
+        ((3, 4, 4, 1), 1238, 760),
+    ],
+)
+def test_numbers_on_edges_do_not_cover_each_other(
+    sizes: tuple[int, ...], width: int, height: int
+) -> None:
+    scene = build_network_scene(frame_of(*sizes), NAMED, width, height, False)
+    written = boxes(list(scene.labels))
+    edges = sum(i * o for i, o in scene.frame.network.fans())
+    assert len(written) == edges
+    for one, other in combinations(written, 2):
+        is_beside = one[2] <= other[0] or other[2] <= one[0]
+        assert is_beside or one[3] <= other[1] or other[3] <= one[1]
+
+
+def test_a_number_leaves_something_of_its_edge_on_both_sides() -> None:
+    for sizes in ((2, 2, 2), (2, 4, 1)):
+        scene = build_network_scene(frame_of(*sizes), NAMED, 716, 456, False)
+        for label in scene.labels:
+            if label.role is LabelRole.EDGE_VALUE:
+                before = scene.layers[label.layer - 1].layout
+                after = scene.layers[label.layer].layout
+                half = 3.5 * len(label.text)
+                assert label.x - half - before.right >= 8
+                assert after.left - label.x - half >= 8
+
+
+def test_a_number_whose_edge_is_short_stands_above_it() -> None:
+    scene = build_network_scene(frame_of(1, 1, 1, 1), NAMED, 716, 456, False)
+    y = float(scene.layers[0].layout.y[0])
+    written = boxes(list(scene.labels))
+    assert len(written) == 3
+    assert all(bottom < y - 2 for _, _, _, bottom in written)
+    wide = build_network_scene(frame_of(1, 1, 1, 1), NAMED, 1300, 456, False)
+    assert all(top < y < bottom for _, top, _, bottom in boxes(list(wide.labels)))
+
+
+def test_numbers_on_edges_stay_in_their_places_while_they_change() -> None:
+    places = set()
+    for seed in range(5):
+        labels = labels_of(frame_of(2, 4, 1, seed=seed))
+        on_edges = [label for label in labels if label.role is LabelRole.EDGE_VALUE]
+        places.add(frozenset((label.x, label.y) for label in on_edges))
+    assert len(places) == 1
+
+
+def test_numbers_of_two_edges_that_cross_keep_off_the_other_one() -> None:
+    scene = build_network_scene(frame_of(2, 2, 2), NAMED, 900, 480, False)
+    gap = scene.gaps[0]
+    lines = gap.lines
+    numbers = [
+        label
+        for label in scene.labels
+        if label.role is LabelRole.EDGE_VALUE and label.layer == 1
+    ]
+    for edge, label in enumerate(numbers):  # In the order of the edges.
+        half = 3.5 * len(label.text)
+        x = np.linspace(label.x - half, label.x + half, 50)
+        for other in range(4):
+            slope = (lines.y1 - lines.y0)[other] / (lines.x1 - lines.x0)[other]
+            y = lines.y0[other] + slope * (x - lines.x0[other])
+            covered = bool((np.abs(y - label.y) < 6).any())
+            assert covered == (other == edge)
 
 
 @pytest.mark.parametrize("selected", [None, (2, 0), (1, 3)])

@@ -1,10 +1,11 @@
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from bpviz.nn.parameters import Parameters
-from bpviz.scene.colors import ZERO_INDEX, canvas_color, signed_colors
+from bpviz.scene.colors import ZERO_INDEX, ColorArray, canvas_color, signed_colors
 from bpviz.scene.emphasis import Emphasis, emphasis_of
 from bpviz.scene.gap_values import SMALL_GAP, GapValues
 from bpviz.scene.network_scene import (
@@ -14,6 +15,7 @@ from bpviz.scene.network_scene import (
     raster_size,
 )
 from bpviz.scene.options import EdgeQuantity, ScaleMode, SceneOptions
+from bpviz.scene.scales import levelled
 from bpviz.training.frame import Frame
 from bpviz.training.steps import OperationKind, operations_for
 from tests.scene.frames import UPDATED, frame_of
@@ -128,9 +130,8 @@ def test_opposite_weights_have_opposite_colours() -> None:
 
 def test_the_scale_reaches_the_largest_weight() -> None:
     frame = frame_of(2, 100, 400, 1)
-    for gap, weights in zip(
-        scene_of(frame).gaps, frame.parameters.weights, strict=True
-    ):
+    scene = scene_of(frame, SceneOptions(scale_mode=ScaleMode.BY_LAYER))
+    for gap, weights in zip(scene.gaps, frame.parameters.weights, strict=True):
         largest = np.abs(weights).max()
         assert largest <= gap.scale <= 1.51 * largest
 
@@ -149,6 +150,91 @@ def test_a_small_network_shares_a_scale_and_a_large_one_does_not() -> None:
     scene = scene_of(large)
     assert scene.scale_mode is ScaleMode.BY_LAYER
     assert len({gap.scale for gap in scene.gaps}) == 2
+
+
+def scaled(frame: Frame, factors: tuple[float, ...]) -> Frame:
+    """Return a frame whose layers' largest weights are as large as `factors` say."""
+    parameters = Parameters.copy_of(frame.network, frame.parameters.flat)
+    flat = parameters.flat.copy()
+    first = 0
+    for (inputs, outputs), factor in zip(frame.network.fans(), factors, strict=True):
+        weights = flat[first : first + (inputs + 1) * outputs]
+        weights *= factor / np.abs(weights).max()
+        first += (inputs + 1) * outputs
+    return replace(frame, parameters=Parameters.copy_of(frame.network, flat))
+
+
+def ends(factors: tuple[float, ...], options: SceneOptions = PLAIN) -> list[float]:
+    frame = scaled(frame_of(20, 30, 20, seed=1), factors)
+    return [gap.scale for gap in scene_of(frame, options).gaps]
+
+
+def test_layers_of_a_large_network_whose_numbers_are_alike_share_a_scale() -> None:
+    first, second = ends((1.0, 0.75))
+    assert first == second
+    first, second = ends((1.0, 0.1))
+    assert second < first / 5
+    # Whoever asks for a scale for each layer gets one.
+    first, second = ends((1.0, 0.75), SceneOptions(scale_mode=ScaleMode.BY_LAYER))
+    assert second < first
+
+
+def test_a_scale_of_its_own_comes_smoothly() -> None:
+    apart = np.linspace(1, 5, 400)
+    raised = [levelled([1.0, 1 / times])[1] for times in apart]
+    steps = np.diff(raised)
+    assert (steps <= 1e-12).all()
+    assert np.abs(steps).max() < 0.02
+    assert raised[0] == 1.0
+    assert raised[-1] == pytest.approx(1 / 5)
+    assert all(raised >= 1 / apart - 1e-12)
+
+
+def test_a_line_is_as_wide_as_its_number_is_large_in_the_network() -> None:
+    options = SceneOptions(scale_mode=ScaleMode.BY_LAYER)
+    frame = scaled(frame_of(20, 30, 20, seed=1), (1.0, 0.1))
+    large, small = scene_of(frame, options).gaps
+    assert large.reach == 1.0
+    assert small.reach == pytest.approx(small.scale / large.scale)
+    # The strongest of both have the strongest colour, but not the same line.
+    assert small.widths[-1] < 1.2
+    assert large.widths[-1] > 2
+
+
+def test_what_is_not_computed_makes_no_line_thin() -> None:
+    frame = frame_of(20, 30, 20, done=(OperationKind.GRADIENT, 2))
+    scene = scene_of(frame, SceneOptions(quantity=EdgeQuantity.GRADIENT))
+    assert not scene.gaps[0].is_computed
+    assert scene.gaps[1].reach == 1.0
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_bundle_is_fainter_than_the_strong_lines_over_it(dark: bool) -> None:
+    gap = scene_of(frame_of(2, 100, 400, 1), dark=dark).gaps[1]
+    canvas = canvas_color(dark)
+    own = signed_colors(gap.values, gap.scale, dark, gap.power)
+    assert (gap.lines.colors[gap.bundled :] == own[gap.bundled :]).all()
+
+    def distances(colors: ColorArray) -> npt.NDArray[np.float64]:
+        channels = np.array([16, 8, 0], np.uint32)
+        shades = (colors[:, np.newaxis] >> channels & 0xFF).astype(float)
+        paper = (np.uint32(canvas) >> channels & 0xFF).astype(float)
+        result: npt.NDArray[np.float64] = np.abs(shades - paper).sum(axis=1)
+        return result
+
+    faint = distances(gap.lines.colors[: gap.bundled])
+    full = distances(own[: gap.bundled])
+    assert (np.abs(faint - full / 2) <= 2).all()
+
+
+def test_a_finer_screen_shows_as_much_of_the_bundle() -> None:
+    frame = frame_of(2, 100, 400, 1)
+    coarse = scene_of(frame).gaps[1]
+    fine = scene_of(frame, SceneOptions(pixel_ratio=2.0)).gaps[1]
+    # Lines of one of the finer pixels are half as wide, and so have their own colour.
+    own = signed_colors(fine.values, fine.scale, False, fine.power)
+    assert (fine.lines.colors == own).all()
+    assert (coarse.lines.colors[: coarse.bundled] != own[: coarse.bundled]).any()
 
 
 def test_locked_scales_stay() -> None:

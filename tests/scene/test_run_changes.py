@@ -1,13 +1,20 @@
 """What runs have in common and where they part."""
 
 from dataclasses import replace
+from math import inf
 
 import pytest
 
 from bpviz.nn.faults import Fault
 from bpviz.nn.optimizers import Hyperparameters
 from bpviz.nn.parameter_key import ParameterKey
-from bpviz.scene.run_changes import has_fault, own_changes, parting, settings_along
+from bpviz.scene.run_changes import (
+    fault_spans,
+    has_fault,
+    own_changes,
+    parting,
+    settings_along,
+)
 from bpviz.training.changes import (
     FaultSwitch,
     LoggedChange,
@@ -72,3 +79,16 @@ def test_a_runs_own_changes_are_those_its_parent_has_not() -> None:
 def test_a_fault_that_is_off_again_is_none() -> None:
     assert has_fault(made_run(0, log=(FAULT,)))
     assert not has_fault(made_run(0, log=(FAULT, LoggedChange(40, FaultSwitch(None)))))
+
+
+def test_a_fault_is_on_from_switch_to_switch() -> None:
+    def switch(update: int, fault: Fault | None) -> LoggedChange:
+        return LoggedChange(update, FaultSwitch(fault))
+
+    log = (
+        *(EDIT, FAULT, switch(25, Fault.LEAKING_GRADIENTS), switch(40, None)),
+        *(switch(50, Fault.SUM_FOR_MEAN), switch(50, None), switch(60, None)),
+        switch(70, Fault.SUM_FOR_MEAN),
+    )
+    assert fault_spans(made_run(0, log=log)) == ((20, 40), (70, inf))
+    assert fault_spans(made_run(0, log=(EDIT,))) == ()

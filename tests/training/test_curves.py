@@ -3,9 +3,11 @@
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typing_extensions import override
 
 from bpviz.nn.arrays import Array
 from bpviz.training import curves
@@ -104,6 +106,45 @@ def test_a_single_outlier_is_never_lost() -> None:
     assert points.highest[123_456 // 128] == 99.0
     assert points.lowest[200_001 // 128] == -99.0
     assert np.count_nonzero(points.highest > 1) == np.count_nonzero(points.lowest < 1)
+
+
+class PlainRecorder(LossRecorder):
+    """Counts which entry each loss belongs to, one after the other."""
+
+    @override
+    def _fill(self, losses: npt.NDArray[np.float64]) -> None:
+        lowest, highest, total, count = self._entries
+        places = (self.updates + np.arange(len(losses))) // self._stride
+        entries, starts = np.unique(places, return_index=True)
+        opened = count[entries] == 0
+        with np.errstate(invalid="ignore", over="ignore"):
+            low = np.minimum.reduceat(losses, starts)
+            high = np.maximum.reduceat(losses, starts)
+            total[entries] += np.add.reduceat(losses, starts)
+            lowest[entries] = np.where(opened, low, np.minimum(lowest[entries], low))
+            highest[entries] = np.where(
+                opened, high, np.maximum(highest[entries], high)
+            )
+        count[entries] += np.diff(starts, append=len(losses))
+        self.updates += len(losses)
+
+
+odd_losses = st.sampled_from([0.0, -0.0, 1.0, 1e-300, 1e300, np.inf, np.nan, 0.1, 0.3])
+
+
+@given(st.lists(st.lists(odd_losses, min_size=1, max_size=40), max_size=20))
+@settings(max_examples=cases(200))
+def test_every_bit_is_that_of_the_plain_way_to_count(
+    blocks: list[list[float]],
+) -> None:
+    with pytest.MonkeyPatch.context() as patch, np.errstate(all="ignore"):
+        patch.setattr(curves, "LOSS_ENTRIES", FEW)
+        recorder, plain_one = LossRecorder(), PlainRecorder()
+        for block in blocks:
+            for one in (recorder, plain_one):
+                one.append(one.updates, np.array(block))
+            assert recorder._entries.tobytes() == plain_one._entries.tobytes()
+            assert recorder.points().stride == plain_one.points().stride
 
 
 def test_published_points_do_not_change() -> None:

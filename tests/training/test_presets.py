@@ -33,9 +33,9 @@ def test_what_there_is() -> None:
 
 def test_an_unknown_preset() -> None:
     with pytest.raises(InputError) as caught:
-        preset("quadratics")
+        preset("nope")
     assert str(caught.value) == (
-        f"Unknown preset 'quadratics'; choose from {', '.join(PRESETS)}."
+        f"Unknown preset 'nope'; choose from {', '.join(PRESETS)}."
     )
 
 

@@ -8,14 +8,13 @@ from hypothesis import strategies as st
 from bpviz.data.order import BatchOrder
 from bpviz.messages import InputError
 from bpviz.nn.optimizers import Hyperparameters
+from bpviz.training.watch_check import MOST_WATCHES, check_watches
 from bpviz.training.watch_recorder import (
     ENTRIES,
-    MOST_WATCHES,
     WatchRecorder,
     WatchRecorders,
-    check_watches,
-    watched,
 )
+from bpviz.training.watch_values import watched
 from bpviz.training.watches import Watch, WatchQuantity
 from tests.nn.effort import cases
 from tests.training.experiments import regression

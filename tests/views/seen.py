@@ -11,6 +11,8 @@ from PyQt6.QtWidgets import QApplication, QWidget
 
 from bpviz.nn.arrays import Array
 from bpviz.views.plot_area import PlotArea
+from bpviz.views.plot_items import Band, Line
+from bpviz.views.plot_points import Points
 
 # PyQt's stubs take its functions for methods (6.11).
 _hands: Any = QTest
@@ -30,12 +32,14 @@ def items(area: PlotArea, kind: type[Any]) -> list[Any]:
 def curves(area: PlotArea) -> list[Curve]:
     """The lines with at least one point, grid included."""
     data = [item.getData() for item in items(area, pg.PlotCurveItem)]
+    data += [item.points for item in (*items(area, Line), *items(area, Band))]
     return [(x, y) for x, y in data if x is not None and len(x)]
 
 
 def points(area: PlotArea) -> list[Curve]:
     """The groups of points that are not empty."""
     data = [item.getData() for item in items(area, pg.ScatterPlotItem)]
+    data += [item.points for item in items(area, Points)]
     return [(x, y) for x, y in data if len(x)]
 
 

@@ -32,6 +32,18 @@ def test_single_batches_may_stick_out_but_evaluations_may_not() -> None:
     assert ends == (0.0, 53.0)
 
 
+@pytest.mark.parametrize("count", [21, 100, 1234])
+def test_hardly_any_batch_is_out_of_view(count: int) -> None:
+    values = np.random.default_rng(count).exponential(size=count) + 10.0
+    batches = Series(Role.BATCH, np.arange(float(count)), values)
+    ends = fitting_values([batches], 0, count - 1, log=False)
+    # Both ends of the line in view count as points of it.
+    seen = np.concatenate([values[:-1], values[[0, -1]]])
+    low, high = np.percentile(seen, [1.0, 99.0])
+    room = 0.06 * (high - low)
+    assert ends == pytest.approx((low - room, high + room), rel=1e-12)
+
+
 def test_only_what_is_in_view_counts() -> None:
     falling = curve(Role.TRAIN, [100.0, 90.0, 5.0, 4.0, 3.0, 2.0])
     ends = fitting_values([falling], 3.5, 4.5, log=False)

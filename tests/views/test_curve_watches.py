@@ -110,3 +110,16 @@ def test_it_shows_the_same_updates_as_the_loss(panel: CurvesPanel) -> None:
 def test_sixteen_watches_can_be_told_apart(theme: object) -> None:
     looks = {(watch_color(k, theme), watch_dashes(k)) for k in range(16)}  # type: ignore[arg-type]
     assert len(looks) == 16
+
+
+def test_a_curve_that_lacks_the_beginning_says_where_it_begins(
+    panel: CurvesPanel,
+) -> None:
+    late = np.where(UPDATES < 40, np.nan, SIGNED)
+    panel.show_watches(
+        (made_watch(WEIGHT, late, stride=100), made_watch(NORM, POSITIVE))
+    )
+    legend = panel.findChild(Legend)
+    assert legend is not None
+    assert legend.texts[-2].endswith("layer 1, from update 4,001 on")
+    assert "from update" not in legend.texts[-1]

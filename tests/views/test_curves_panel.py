@@ -1,14 +1,16 @@
 """The curves show the run as it is, and can be read, scaled, copied and clicked."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 from time import process_time
+from typing import Any
 
 import numpy as np
-import pyqtgraph as pg
 import pytest
 from PyQt6.QtCore import QEvent, QObject, QPoint, QPointF
 from PyQt6.QtGui import QAction, QGuiApplication
-from PyQt6.QtWidgets import QToolButton, QWidget
+from PyQt6.QtWidgets import QGraphicsView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -16,6 +18,8 @@ from bpviz.look.palette import current_theme
 from bpviz.look.theme import DARK
 from bpviz.scene.numbers import format_number
 from bpviz.training.curve_points import Evaluation
+from bpviz.views import curve_view
+from bpviz.views.curve_fit import fitting_values
 from bpviz.views.curve_plot import CurvePlot
 from bpviz.views.curves_panel import CurvesPanel
 from bpviz.views.legend import Legend
@@ -59,6 +63,14 @@ def choose(panel: CurvesPanel) -> Callable[[str], None]:
 
 def plots(panel: CurvesPanel) -> list[PlotArea]:
     return [plot.area for plot in panel.findChildren(CurvePlot) if plot.isVisible()]
+
+
+def viewport_of(area: PlotArea) -> QWidget:
+    picture = area.findChild(QGraphicsView)
+    assert picture is not None
+    viewport = picture.viewport()
+    assert viewport is not None
+    return viewport
 
 
 def readouts(panel: CurvesPanel) -> list[str]:
@@ -384,13 +396,58 @@ class PaintingCounter(QObject):
 def test_one_report_is_one_painting(panel: CurvesPanel) -> None:
     panel.show_curves(made_curves(np.ones(3000), evaluations=THREE))
     QGuiApplication.processEvents()
-    (loss, _) = plots(panel)
-    picture = loss.findChild(pg.GraphicsView)
-    assert picture is not None
-    counter = PaintingCounter(picture.viewport())
+    painted = [
+        PaintingCounter(widget)
+        for plot in panel.findChildren(CurvePlot)
+        if plot.isVisible()
+        for widget in (viewport_of(plot.area), plot.area, plot.strip)
+    ]
+    more = (*THREE, class_evaluation(3000, 3, 0.95))
+    panel.show_curves(made_curves(np.ones(3040), evaluations=more))
+    panel._hands.show_moment(3040)
+    for _ in range(3):
+        QGuiApplication.processEvents()
+    assert [counter.count for counter in painted] == 6 * [1]
+
+
+def test_nothing_new_paints_nothing(panel: CurvesPanel) -> None:
+    made = made_curves(np.ones(3000), evaluations=THREE)
+    panel.show_curves(made)
+    QGuiApplication.processEvents()
+    (legend,) = panel.findChildren(Legend)
+    counter = PaintingCounter(legend)
     panel.show_curves(made_curves(np.ones(3040), evaluations=THREE))
     QGuiApplication.processEvents()
-    assert counter.count == 1
+    assert counter.count == 0
+
+
+def test_one_report_fits_the_axis_of_each_plot_once(
+    panel: CurvesPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel.show_curves(made_curves(np.ones(3000), evaluations=THREE))
+    fitted: list[int] = []
+
+    def fit(*given: Any, **chosen: Any) -> tuple[float, float] | None:
+        fitted.append(1)
+        return fitting_values(*given, **chosen)
+
+    monkeypatch.setattr(curve_view, "fitting_values", fit)
+    panel.show_curves(made_curves(np.ones(3040), evaluations=THREE))
+    assert len(fitted) == len(plots(panel)) == 2
+
+
+def test_an_axis_is_fitted_without_a_module_that_is_slow_to_load() -> None:
+    code = (
+        "import sys, numpy as np\n"
+        "from bpviz.views.curve_fit import fitting_values\n"
+        "from bpviz.views.curve_series import Role, Series\n"
+        "many = np.arange(99.0)\n"
+        "fitting_values([Series(Role.BATCH, many, many)], 0, 99, log=False)\n"
+        "print('numpy.ma' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code]
+    said = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert said.stdout.strip() == "False"
 
 
 def test_each_plot_goes_to_its_own_end(panel: CurvesPanel) -> None:

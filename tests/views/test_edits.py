@@ -29,6 +29,7 @@ def row(qtbot: QtBot) -> EditRow:
     row = EditRow()
     qtbot.addWidget(row)
     row.show_parameter(frame_of(2, 3, 1, done=UPDATED), _KEY)
+    row.resize(480, row.sizeHint().height())  # Wide enough for every digit.
     row.show()
     field(row).setFocus()
     qtbot.waitUntil(field(row).hasFocus)
@@ -66,6 +67,29 @@ def test_every_digit_is_shown(row: EditRow) -> None:
     assert float(field(row).text()) == frame.parameters.weights[1][1, 0]
     row.show_parameter(frame, ParameterKey(layer=1, end=2))
     assert float(field(row).text()) == frame.parameters.biases[0][2]
+
+
+def test_a_narrow_field_cuts_no_digit_in_half(qtbot: QtBot, row: EditRow) -> None:
+    exact = field(row).text()
+    row.resize(240, row.height())
+    assert field(row).text() == exact  # It has the keys.
+    field(row).clearFocus()
+    short = field(row).text()
+    assert 3 < len(short) < len(exact)
+    assert float(short) == pytest.approx(float(exact), rel=1e-3)
+    assert field(row).fontMetrics().horizontalAdvance(short) < field(row).width()
+    field(row).setFocus()
+    qtbot.waitUntil(field(row).hasFocus)
+    assert field(row).text() == exact
+    with qtbot.assertNotEmitted(row.change_requested):
+        _hands.keyClick(field(row), Qt.Key.Key_Return)
+
+
+def test_the_symbol_says_that_the_value_is_the_present_one(row: EditRow) -> None:
+    (symbol,) = (one for one in row.findChildren(QLabel) if "now" in one.text())
+    assert symbol.text() == "w now"
+    row.show_parameter(frame_of(2, 3, 1, done=UPDATED), ParameterKey(layer=1, end=0))
+    assert symbol.text() == "b now"
 
 
 def test_escape_takes_back_what_was_typed(qtbot: QtBot, row: EditRow) -> None:

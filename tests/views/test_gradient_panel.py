@@ -1,21 +1,26 @@
 """The panel says what the check found, array by array, and when it is out of date."""
 
 from dataclasses import replace
+from itertools import pairwise
+from math import inf
 
 import numpy as np
 import pytest
-from PyQt6.QtCore import QPointF
+from PyQt6.QtCore import QPointF, Qt
 from PyQt6.QtWidgets import QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+from bpviz.look.palette import current_theme
 from bpviz.nn.faults import Fault
 from bpviz.training.changes import RunSettings
 from bpviz.training.gradient_report import GradientReport
 from bpviz.training.moment_check import MomentCheck
 from bpviz.training.steps import Moment
 from bpviz.views.error_map import ErrorMap
-from bpviz.views.gradient_panel import SAMPLED_ENTRIES, GradientPanel
-from tests.scene.frames import frame_of
+from bpviz.views.gradient_bar import SAMPLED_ENTRIES
+from bpviz.views.gradient_panel import GradientPanel
+from tests.controls.opened import opened
+from tests.scene.frames import UPDATED, frame_of
 from tests.training.experiments import EXPERIMENTS
 from tests.training.traces import engine_of
 
@@ -60,8 +65,12 @@ def button(panel: GradientPanel, text: str) -> QPushButton:
 def test_right_gradients_are_called_right(panel: GradientPanel) -> None:
     panel.show_check(finished(), FRAME)
     assert "Backpropagation is right" in texts(panel)
-    assert "times as long" in texts(panel)
-    assert "agrees with the optimizer's formula" in texts(panel)
+    assert "Backprop " in texts(panel)
+    (times,) = [
+        label for label in panel.findChildren(QLabel) if "Backprop " in label.text()
+    ]
+    assert "times as long" in times.toolTip()
+    assert "The update follows the optimizer's formula" in texts(panel)
     (table,) = panel.findChildren(QTableView)
     model = table.model()
     assert model is not None
@@ -99,9 +108,75 @@ def test_a_check_under_way_can_be_cancelled(panel: GradientPanel, qtbot: QtBot) 
     assert not button(panel, "Cancel").isVisible()
 
 
-def test_nothing_is_to_be_checked_before_the_first_step(panel: GradientPanel) -> None:
+def test_a_check_can_be_asked_for_once_there_is_a_run(
+    panel: GradientPanel, qtbot: QtBot
+) -> None:
     assert not button(panel, "Check all").isEnabled()
-    assert "Make a step first" in texts(panel)
+    with qtbot.assertNotEmitted(panel.check_requested):
+        panel.check_some()
+    panel.show_session(opened("mazur"))
+    with qtbot.waitSignals([panel.check_requested] * 2):
+        panel.check_some()
+        panel.check_all()
+
+
+def test_a_sample_is_not_said_to_prove_all(panel: GradientPanel) -> None:
+    report = finished()
+    larger = replace(report.arrays[0], size=1000)
+    panel.show_check(replace(report, arrays=(larger, *report.arrays[1:])), FRAME)
+    assert f"Right in all {report.done} compared" in texts(panel)
+    assert "Backpropagation is right" not in texts(panel)
+
+
+def test_an_array_gets_its_mark_when_it_is_checked(panel: GradientPanel) -> None:
+    def greens() -> int:
+        image = table.grab().toImage()
+        left = range(table.columnWidth(0))
+        return sum(
+            image.pixelColor(x, y).name() == current_theme().success
+            for x in left
+            for y in range(image.height())
+        )
+
+    report = finished()
+    (table,) = panel.findChildren(QTableView)
+    nothing = tuple(replace(array, checked=0) for array in report.arrays)
+    panel.show_check(replace(report, arrays=nothing), FRAME)
+    assert greens() == 0
+    counts = []
+    for shown in range(1, len(nothing) + 1):
+        arrays = report.arrays[:shown] + nothing[shown:]
+        panel.show_check(replace(report, arrays=arrays), FRAME)
+        counts.append(greens())
+    assert all(before < after for before, after in pairwise(counts))
+
+
+def test_what_is_not_finite_is_not_called_wrong(panel: GradientPanel) -> None:
+    report = finished()
+    first = replace(report.arrays[0], max_relative_error=inf)
+    panel.show_check(replace(report, arrays=(first, *report.arrays[1:])), FRAME)
+    assert "No finite numbers: W¹" in texts(panel)
+
+
+def test_everything_fits_a_panel_of_a_small_window(panel: GradientPanel) -> None:
+    report = finished()
+    arrays = [
+        replace(a, checked=31_924, size=39_200, max_relative_error=1.5e-9, kinks=12)
+        for a in report.arrays[:4]
+    ]
+    panel.resize(280, 274)
+    panel.show_check(replace(report, arrays=tuple(arrays), count=40_000), FRAME)
+    (table,) = panel.findChildren(QTableView)
+    model, header = table.model(), table.horizontalHeader()
+    assert model is not None
+    assert header is not None
+    for column in range(model.columnCount()):
+        width = table.columnWidth(column)
+        assert header.sectionSizeHint(column) <= width
+        assert table.sizeHintForColumn(column) <= width
+    foot = table.mapTo(panel, table.rect().bottomLeft())
+    assert foot.y() <= panel.height()
+    assert "31,924 of 39,200" in model.index(0, 3).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_what_was_found_elsewhere_is_said_to_be_so(panel: GradientPanel) -> None:
@@ -121,6 +196,18 @@ def test_the_same_moment_of_another_run_is_another_moment(
     assert "another moment" in texts(panel)
     panel.show_frame(FRAME)
     assert "another moment" not in texts(panel)
+
+
+def test_an_update_from_before_the_fault_is_said_to_be_so(
+    panel: GradientPanel,
+) -> None:
+    frame = frame_of(2, 3, 1, done=UPDATED)
+    faulty = replace(frame.settings, fault=Fault.SUM_FOR_MEAN)
+    for now, made in ((faulty, frame.settings), (frame.settings, faulty)):
+        panel.show_frame(replace(frame, settings=now, trace_settings=made))
+        assert "make a step first" in texts(panel)
+        panel.show_frame(replace(frame, settings=now, trace_settings=now))
+        assert "make a step first" not in texts(panel)
 
 
 def test_kinks_are_explained_not_flagged(panel: GradientPanel) -> None:

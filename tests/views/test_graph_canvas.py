@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from bpviz.look.theme import DARK, LIGHT, Theme
 from bpviz.nn.graph.presets import GRAPH_PRESETS
 from bpviz.scene.graph_document import GraphDocument
-from bpviz.scene.graph_numbers import is_too_large
+from bpviz.scene.graph_network_source import NetworkSource
+from bpviz.scene.graph_numbers import Grid, is_too_large
 from bpviz.scene.graph_parts import LabelKind, PictureLabel
-from bpviz.scene.graph_stage import Stage
+from bpviz.scene.graph_stage import NUMBER, Stage
 from bpviz.views.graph_canvas import GraphCanvas
-from bpviz.views.graph_labels import NUMBER, label_grid, label_rect
+from bpviz.views.graph_label_room import label_grid, label_rect
 from bpviz.views.graph_legend import legend_texts
 from bpviz.views.graph_nodes import node_rect
 from bpviz.views.graph_style import GraphStyle
@@ -41,7 +42,7 @@ class Shown:
             self.document.open_preset(GRAPH_PRESETS[key])
         else:
             sizes = tuple(map(int, key.split("-")))
-            self.document.open_network(trained_frame(*sizes), None)
+            self.document.open_network(NetworkSource(trained_frame(*sizes)))
             self.document.unfold_all(unfolded=True)
         self.document.finish()
         self.show()
@@ -258,3 +259,29 @@ def test_the_numbers_of_a_step_come_from_their_node(qtbot: QtBot, shown: Shown) 
     shown.canvas.show_picture(picture, animate_ms=10_000)
     shown.canvas.hide()
     assert not is_moving(shown)
+
+
+def test_numbers_that_would_run_into_each_other_are_a_shape(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, "affine-softmax")
+    style = GraphStyle(LIGHT)
+
+    def grids(width: int, height: int) -> list[Grid | None]:
+        shown.canvas.resize(width, height)
+        metrics = style.number_metrics(NUMBER * shown.stage.scale)
+        labels = shown.canvas.picture.labels if shown.canvas.picture else ()
+        return [
+            label_grid(label, shown.stage, metrics)
+            for label in labels
+            if label.numbers.shape == (2, 2)
+        ]
+
+    assert all(grid is not None and len(grid) == 2 for grid in grids(*SIZE))
+    assert set(grids(400, 300)) == {(("2 × 2",),)}
+
+
+def test_of_numbers_that_are_a_shape_none_can_be_dragged(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, "affine-softmax")
+    shown.canvas.resize(400, 300)
+    where = shown.pixel_of_label("X", LabelKind.VALUE)
+    with qtbot.assertNotEmitted(shown.canvas.value_dragged):
+        drag(shown.canvas, where, where + QPoint(25, 0))

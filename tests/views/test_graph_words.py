@@ -1,7 +1,13 @@
 """The place in words."""
 
+from dataclasses import replace
+
+from bpviz.look.node_names import NodeNames
 from bpviz.scene.graph_document import GraphDocument
+from bpviz.scene.graph_network_source import NetworkSource
 from bpviz.scene.graph_passes import GraphMoment
+from bpviz.scene.graph_roles import Role
+from bpviz.views.graph_network_words import role_words, sample_words
 from bpviz.views.graph_words import place_words
 from tests.scene.graphs import expression_passes, preset_passes, trained_frame
 
@@ -37,6 +43,33 @@ def test_matrices_are_told_by_their_shape() -> None:
 
 def test_a_neuron_is_called_by_its_name() -> None:
     document = GraphDocument()
-    document.open_network(trained_frame(2, 2, 1), None)
+    document.open_network(NetworkSource(trained_frame(2, 2, 1)))
     assert document.moment is not None
     assert place_words(document.moment) == "backward 5 of 5: through a1[1]"
+
+
+def test_whose_numbers_a_network_s_graph_shows() -> None:
+    assert sample_words(NetworkSource(trained_frame(2, 2, 1))) == ""
+    frame = trained_frame(2, 2, 1, rows=4)
+    assert sample_words(NetworkSource(frame, row=2)) == (
+        "sample 3 of 4 of the batch; the network averages the gradients of all of them"
+    )
+    assert sample_words(NetworkSource(frame, row=9)).startswith("sample 4 of 4")
+    neuron = sample_words(NetworkSource(frame, (1, 0)))
+    assert neuron.endswith("L is the output of this node here, not the loss")
+    settings = replace(frame.settings, switched_off=frozenset({(1, 0)}))
+    silent = sample_words(NetworkSource(replace(frame, settings=settings)))
+    assert silent.endswith("nodes that are switched off are not so here")
+
+
+def test_what_a_node_is_in_the_network() -> None:
+    names = NodeNames(2, ("i1", "i2"), ("o1",))
+    assert (
+        role_words(Role("w", 1, 2, 0), names) == "Weight, Input i1 → Node 3 of layer 1"
+    )
+    assert role_words(Role("b", 2, 0), names) == "Bias of Output o1"
+    assert role_words(Role("z", 1, 0), names) == (
+        "z, the weighted sum of Node 1 of layer 1"
+    )
+    assert role_words(Role("a", 0, 1), names) == "Input i2"
+    assert role_words(Role("y", 2, 0), names) == "Target of Output o1"

@@ -6,9 +6,10 @@ import pytest
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QLabel, QScrollArea
+from PyQt6.QtWidgets import QLabel, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from bpviz.look.type_scale import GRID
 from bpviz.nn.optimizers import Hyperparameters
 from bpviz.scene.numbers import MINUS, format_number
 from bpviz.training.engine import Engine
@@ -23,7 +24,7 @@ from bpviz.training.steps import (
     operations_for,
 )
 from bpviz.views.explanation_list import ExplanationList
-from bpviz.views.explanation_row import NOT_YET, RowKind
+from bpviz.views.explanation_row import NOT_YET, Row, RowKind
 from bpviz.views.formula_label import FormulaLabel
 from bpviz.views.inspector import Inspector
 from bpviz.views.proof_panel import ProofPanel
@@ -350,3 +351,109 @@ def test_a_diverged_network_can_be_explained(qtbot: QtBot, loss: str) -> None:
             inspector.show_selection(None, (3, 1, 1))
     shown = [value for _, _, value in numbers(inspector).texts]
     assert {"NaN", "∞"} & {value.removeprefix(MINUS) for value in shown}
+
+
+def test_numbers_have_as_many_digits_as_are_chosen(
+    inspector: Inspector, tour: Tour
+) -> None:
+    frame = tour.to(OperationKind.DELTA, 1)
+    assert frame.trace is not None
+    inspector.show_frame(frame)
+    inspector.show_selection((1, 0), None)
+    delta = float(frame.trace.deltas[0][0, 0])
+    for digits in (2, 6, 4):
+        inspector.set_precision(digits)
+        assert number(inspector, "δ = ∂L/∂z") == format_number(delta, digits)
+        formulas = (one.text() for one in inspector.findChildren(FormulaLabel))
+        assert any(text.endswith(format_number(delta, digits)) for text in formulas)
+
+
+def test_a_used_parameter_and_the_present_one_are_told_apart(
+    inspector: Inspector, tour: Tour
+) -> None:
+    before = tour.to(OperationKind.GRADIENT, 1)
+    inspector.show_frame(before)
+    inspector.show_selection(None, (1, 0, 0))
+    assert numbers(inspector).texts[0][1] == ""
+    assert "w now" in texts(inspector)
+    after = tour.to(OperationKind.UPDATE, 0)
+    inspector.show_frame(after)
+    used, present = (
+        float(parameters.weights[0][0, 0])
+        for parameters in (before.parameters, after.parameters)
+    )
+    assert used != present
+    assert numbers(inspector).texts[0][:2] == ("w", "before")
+    assert numbers(inspector).rows[0].value == used
+    (field,) = (
+        one
+        for one in inspector.findChildren(QLineEdit)
+        if one.accessibleName() == "Weight"
+    )
+    field.resize(400, field.height())
+    assert float(field.text()) == present
+
+
+def test_what_is_selected_stays_where_it_is_when_more_is_said_above(
+    qtbot: QtBot, inspector: Inspector, tour: Tour
+) -> None:
+    inspector.resize(280, 320)
+    inspector.show()
+    qtbot.waitExposed(inspector)
+    inspector.show_selection((1, 0), None)
+    area = inspector.findChild(QScrollArea)
+    assert area is not None
+    shown = numbers(inspector)
+
+    def top() -> int:
+        return shown.mapTo(area, QPoint(0, 0)).y()
+
+    qtbot.waitUntil(lambda: 0 < top() < 160)
+    before = top()
+    for kind, layer in (
+        (OperationKind.LOAD, 0),
+        (OperationKind.PRE_ACTIVATION, 1),
+        (OperationKind.DELTA, 1),
+        (OperationKind.UPDATE, 0),
+    ):
+        inspector.show_frame(tour.to(kind, layer))
+        qtbot.waitUntil(lambda: abs(top() - before) <= GRID)
+
+
+def test_a_run_that_leaves_updates_out_typesets_no_numbers(
+    qtbot: QtBot, inspector: Inspector, tour: Tour
+) -> None:
+    inspector.resize(280, 600)
+    inspector.show()
+    qtbot.waitExposed(inspector)
+    inspector.show_frame(tour.run(3))
+    worked = inspector.findChildren(FormulaLabel)[-1]
+    for update in (6, 9):
+        # However long the last one was shown.
+        inspector.show_frame(tour.run(update))
+        assert not worked.is_typeset()
+    qtbot.waitUntil(worked.is_typeset)
+
+
+def test_factors_lose_digits_but_win_none_while_only_numbers_change(
+    qtbot: QtBot,
+) -> None:
+    shown = ExplanationList()
+    qtbot.addWidget(shown)
+    shown.show()
+
+    def factors(*rows: Row) -> str:
+        shown.show_rows(rows)
+        return shown.texts[0][1]
+
+    long, short = Row("w", 1.0, (123.456, 123.456)), Row("w", 1.0, (0.1234, 0.5))
+    width = 400
+    while factors(long) == "123.5 × 123.5":
+        width -= 4
+        shown.resize(width, 100)
+    assert factors(long) == "123 × 123"
+    assert factors(short) == "0.123 × 0.5"
+    assert factors(short, short) == "0.1234 × 0.5"  # Something else is shown.
+    assert factors(long, short) == "123 × 123"
+    shown.resize(400, 100)
+    assert factors(long, short) == "123.5 × 123.5"

@@ -8,7 +8,13 @@ import pytest
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QCheckBox, QLabel, QScrollArea, QToolButton
+from PyQt6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from bpviz.nn.faults import Fault
@@ -232,7 +238,7 @@ def test_what_is_below_stays_where_it_is(qtbot: QtBot, shown: Shown) -> None:
         found = []
         for _ in _OPERATIONS:
             shown.inspector.show_frame(shown.run.step(1))
-            qtbot.wait(1)  # The scroll area learns of a new height by an event.
+            QApplication.processEvents()  # The scroll area learns of a new height.
             found.append(shown.inspector._selection.y())
         return found
 
@@ -252,7 +258,7 @@ def test_what_is_chosen_is_scrolled_to(qtbot: QtBot, shown: Shown) -> None:
     shown.inspector.show_selection((1, 0), None)
     field = shown.inspector._selection.edit
     assert field.mapTo(viewport, QPoint(0, field.height())).y() < 100
-    qtbot.wait(1)  # Nor does it move when the layout has settled.
+    QApplication.processEvents()  # Nor does it move when the layout has settled.
     assert field.mapTo(viewport, QPoint(0, field.height())).y() < 100
 
 

@@ -10,9 +10,7 @@ from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bpviz.look.theme import DARK
-from bpviz.scene.options import SceneOptions
 from bpviz.training.frame import Frame
-from bpviz.views.live_picture import LivePicture
 from bpviz.views.network_view import NetworkView
 from bpviz.views.picture_process import PictureProcess
 from tests.scene.frames import frame_of
@@ -81,23 +79,6 @@ def test_a_window_out_of_sight_has_no_process(qtbot: QtBot, view: NetworkView) -
     view.hide()
     assert process._process is None
     assert not process.is_idle
-
-
-def test_a_few_edges_are_painted_at_once(qtbot: QtBot) -> None:
-    live = LivePicture()
-    frame = frame_of(2, 5, 1)
-    view = NetworkView()
-    qtbot.addWidget(view)
-    view.resize(400, 300)
-    view.show_frame(frame)
-    picture(view)
-    order = view._canvas.order(frame, view._look)
-    assert order is not None
-    assert order.options == SceneOptions(
-        left_margin=order.options.left_margin, right_margin=order.options.right_margin
-    )
-    assert not live.take(order)
-    assert live._process._process is None
 
 
 def test_what_is_chosen_meanwhile_is_shown(qtbot: QtBot, view: NetworkView) -> None:
@@ -171,3 +152,19 @@ def test_another_view_of_the_same_size_is_drawn_by_the_same_process(
         run_until_painted_elsewhere(qtbot, view)
         assert not process.is_broken
         assert process._process is not None
+
+
+def test_what_does_not_come_in_time_the_window_paints(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    run_until_painted_elsewhere(qtbot, view)
+    process = view._live._process
+    with qtbot.waitSignal(process.painted, timeout=LONG):
+        view.show_frame(frames()[0])
+    process.blockSignals(True)  # From here on no picture comes.
+    last = frames()[1]
+    view.show_frame(last)
+    assert view.frame is not last
+    qtbot.waitUntil(lambda: view.frame is last)
+    assert not is_from_elsewhere(view)
+    process.blockSignals(False)

@@ -2,14 +2,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PyQt6.QtGui import QFontMetricsF
+from PyQt6.QtGui import QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from bpviz.look.theme import LIGHT
+from bpviz.nn.parameters import Parameters
+from bpviz.scene.camera import Camera
 from bpviz.scene.network_scene import NetworkScene, build_network_scene
 from bpviz.scene.numbers import MINUS, format_number
 from bpviz.scene.options import EdgeQuantity, SceneOptions
-from bpviz.views.network_legend import Legend, legends
+from bpviz.views.network_legend import BAR_HEIGHT, Legend, legends
 from bpviz.views.network_legend_strip import LegendStrip
 from bpviz.views.network_style import NetworkStyle
 from tests.scene.frames import UPDATED, frame_of
@@ -65,9 +67,49 @@ def test_it_says_how_many_edges_are_left_out(metrics: QFontMetricsF) -> None:
     captions = [one.caption for one in legends(scene, metrics.horizontalAdvance)]
     assert captions[:3] == [
         "all 200 edges",
-        "4,000 of 40,000 edges",
+        "2,000 of 40,000 edges",
         "all 400 edges",
     ]
+
+
+def test_a_bar_is_as_thin_as_the_lines_that_it_explains(
+    metrics: QFontMetricsF,
+) -> None:
+    frame = frame_of(20, 30, 20, 1)
+    flat = frame.parameters.flat.copy()
+    flat[: 21 * 30] *= 100
+    frame = replace(frame, parameters=Parameters.copy_of(frame.network, flat))
+    scene = build_network_scene(frame, SceneOptions(), 900, 480, False)
+    first, second, _ = legends(scene, metrics.horizontalAdvance)[:3]
+    assert first.height == BAR_HEIGHT
+    assert 0 < second.height < BAR_HEIGHT / 2
+
+
+def test_numbers_that_would_touch_become_one(metrics: QFontMetricsF) -> None:
+    roomy = legends(scene_of(20, 60, 60, 60, 1, width=1600), metrics.horizontalAdvance)
+    close = legends(scene_of(20, 60, 60, 60, 1, width=400), metrics.horizontalAdvance)
+    (_, end) = roomy[0].numbers
+    assert roomy[0].name == "weight"
+    assert close[0].numbers == ("", "")
+    assert close[0].name == f"±{end}"
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.5, 6.0])
+def test_no_legend_is_cut_off(qtbot: QtBot, zoom: float) -> None:
+    camera = Camera().zoomed(zoom, 450, 200)
+    scene = scene_of(2, 100, 400, 1, camera=camera)
+    style = NetworkStyle(LIGHT)
+    image = QImage(scene.width + 400, scene.height, QImage.Format.Format_RGB32)
+    image.fill(style.canvas)
+    painter = QPainter(image)
+    painter.translate(200, 0)
+    # Drawn as shapes, nothing is cut off at the sides of a picture of its own.
+    LegendStrip(style).draw(painter, scene)
+    painter.end()
+    beside = [*range(190), *range(scene.width + 210, scene.width + 400)]
+    rows = range(scene.height - 64, scene.height)
+    canvas = style.canvas.rgb()
+    assert all(image.pixel(x, y) == canvas for x in beside for y in rows)
 
 
 def test_what_is_not_computed_is_said_to_be_so(metrics: QFontMetricsF) -> None:

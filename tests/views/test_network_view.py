@@ -127,6 +127,23 @@ def test_a_node_is_filled_with_its_activation(view: NetworkView) -> None:
         assert color_at(image, beside_text) == expected
 
 
+@pytest.mark.parametrize("nodes", [8, 9, 40])
+def test_stamped_and_painted_nodes_have_the_same_colours(
+    view: NetworkView, nodes: int
+) -> None:
+    frame = frame_of(2, nodes, 1, done=UPDATED, seed=4)
+    view.show_frame(frame)
+    image = picture(view)
+    layer = scene_of(view, frame).layers[1]
+    assert layer.fills is not None
+    shown = [
+        color_at(image, node_place(view, frame, 1, node) + QPoint(0, -2))
+        for node in range(nodes)
+    ]
+    table = signed_table(False)
+    assert shown == [int(table[place]) & 0xFFFFFF for place in layer.fills]
+
+
 def test_a_small_node_that_is_not_computed_is_empty(view: NetworkView) -> None:
     frame = frame_of(2, 40, 1, done=(OperationKind.LOAD, 0))
     view.show_frame(frame)

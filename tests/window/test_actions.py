@@ -8,7 +8,8 @@ from PyQt6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from bpviz.look.translation import LANGUAGES, install_language
-from bpviz.window.action_table import MENUS, ActionRow, MenuRow
+from bpviz.window.action_row import ActionRow, MenuRow
+from bpviz.window.action_table import MENUS
 from bpviz.window.actions import Actions, action_texts, shortcut_texts
 
 translate = QCoreApplication.translate

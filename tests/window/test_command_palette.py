@@ -2,7 +2,7 @@
 
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QLineEdit, QMainWindow, QTreeWidget
+from PyQt6.QtWidgets import QLabel, QLineEdit, QMainWindow, QTreeWidget
 from pytestqt.qtbot import QtBot
 
 from bpviz.window.actions import Actions
@@ -73,3 +73,17 @@ def test_escape_does_nothing(qtbot: QtBot, actions: Actions) -> None:
     press_in(field, Qt.Key.Key_Escape)
     assert palette.chosen is None
     assert not palette.isVisible()
+
+
+def test_it_says_that_nothing_is_found(qtbot: QtBot, actions: Actions) -> None:
+    palette, field = opened(qtbot, actions)
+    (label,) = palette.findChildren(QLabel)
+    assert not label.isVisible()
+    field.setText("make <b>coffee</b> ")
+    assert label.isVisible()
+    assert label.text() == "No command matches “make <b>coffee</b>”."
+    press_in(field, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    field.setText("epoch")
+    assert not label.isVisible()
+    assert shown(palette)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from statistics import fmean
 from typing import Any
 
 import pytest
@@ -10,12 +11,16 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication, QMainWindow, QToolButton
 from pytestqt.qtbot import QtBot
 
+from bpviz.data.catalog import load_dataset
 from bpviz.look.theme import DARK
 from bpviz.look.translation import install_language
 from bpviz.nn.graph.backward import variable_gradients
 from bpviz.nn.graph.expression import parse_expression
 from bpviz.nn.graph.presets import GRAPH_PRESETS
+from bpviz.scene.graph_numbers import full_digits
 from bpviz.scene.graph_parts import LabelKind
+from bpviz.training.messages import Opened
+from bpviz.training.presets import preset
 from bpviz.training.steps import Granularity
 from bpviz.window.actions import Actions
 from bpviz.window.graph_choices import EXPRESSION, NETWORK, NEURON, TITLES
@@ -85,6 +90,10 @@ def is_running(workspace: GraphWorkspace) -> bool:
     return workspace.is_running
 
 
+def is_faded(workspace: GraphWorkspace) -> bool:
+    return workspace.parts.canvas.is_faded
+
+
 def position(workspace: GraphWorkspace) -> int:
     moment = workspace.document.moment
     assert moment is not None
@@ -98,7 +107,7 @@ def type_text(workspace: GraphWorkspace, text: str) -> None:
     _hands.keyClicks(field, text)
 
 
-def gradients(workspace: GraphWorkspace) -> dict[str, object]:
+def gradients(workspace: GraphWorkspace) -> dict[str, Any]:
     moment = workspace.document.moment
     assert moment is not None
     graph = moment.passes.shown.graph
@@ -306,6 +315,88 @@ def test_values_can_be_given_to_what_cannot_be_computed_yet(
     assert workspace.document.names == ("a",)
 
 
+def test_a_graph_that_is_not_of_what_is_typed_is_faded(
+    window: Window, workspace: GraphWorkspace
+) -> None:
+    canvas, explanation = workspace.parts.canvas, workspace.parts.explanation
+    type_text(workspace, "a * b")
+    assert not is_faded(workspace)
+    plain = canvas.grab().toImage()
+    type_text(workspace, "a * (")
+    assert is_faded(workspace)
+    assert canvas.note
+    assert canvas.grab().toImage() != plain
+    assert workspace.parts.bar.message in explanation.plain_text()
+    canvas.setFocus()
+    before = position(workspace)
+    press(window, Key.Key_Up, Key.Key_Home)
+    assert position(workspace) == before, "there is nothing to step through"
+    workspace.toggle_run()
+    assert not is_running(workspace)
+    type_text(workspace, "a * b")
+    assert not is_faded(workspace)
+
+
+def test_the_field_with_a_wrong_value_is_marked(workspace: GraphWorkspace) -> None:
+    workspace.open("apples")
+    fields = workspace.parts.bar.values.fields
+    workspace.parts.bar.values.value_typed.emit("tax", "1e400")
+    workspace.parts.bar.values.value_typed.emit("apple", "[1,")
+    assert {name for name, field in fields.items() if field.is_wrong} == {
+        "tax",
+        "apple",
+    }
+    assert is_faded(workspace)
+    workspace.parts.bar.values.value_typed.emit("tax", "1")
+    workspace.parts.bar.values.value_typed.emit("apple", "5")
+    assert not any(field.is_wrong for field in fields.values())
+    assert not is_faded(workspace)
+
+
+def test_tab_goes_from_the_expression_to_its_values(
+    window: Window, workspace: GraphWorkspace
+) -> None:
+    type_text(workspace, "one + two")
+    for name in ("one", "two"):
+        press(window, Key.Key_Tab)
+        assert workspace.parts.bar.values.fields[name].hasFocus()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 1000,
+        "(" * 40 + "x" + ")" * 40,
+        "-" * 1900 + "x",
+        "x" * 10_000,
+        "x * " * 400 + "x",
+        "a" * 1990,
+        "1e400",
+        "exp(exp(exp(9)))",
+        "1 / (x - x)",
+        "log(-x)",
+        "π * 半径^2 + ﬁ",
+        "x\u0301 + e\u202e",
+        "<b>x</b>",
+        "x.__class__",
+        "",
+    ],
+)
+def test_whatever_is_typed_is_drawn_or_explained(
+    workspace: GraphWorkspace, text: str
+) -> None:
+    field, parts = workspace.parts.bar.field, workspace.parts
+    field.setText(text)
+    field.expression_changed.emit(text)
+    parts.canvas.grab()
+    has_failed = underlined(workspace) is not None
+    assert parts.canvas.is_faded is has_failed
+    for _ in range(3):
+        workspace.step(Granularity.OPERATION, -1)
+        assert "#" not in place(workspace) + parts.explanation.plain_text()
+    parts.canvas.grab()
+
+
 def test_nothing_is_ever_run(workspace: GraphWorkspace) -> None:
     type_text(workspace, "__import__('os')")
     assert underlined(workspace) is not None
@@ -396,9 +487,95 @@ def test_a_network_that_is_too_large_is_told_kindly(workspace: GraphWorkspace) -
     workspace.toggle_run()
     assert not is_running(workspace)
     workspace.show_network(frame_of(2, 2, 1))
-    assert "take one step" in workspace.parts.canvas.message
+    assert "No sample has been" in workspace.parts.canvas.message
     workspace.show_network(trained_frame(2, 2, 1))
     assert workspace.parts.canvas.picture is not None
+
+
+def test_a_sample_is_loaded_from_where_it_is_missed(
+    qtbot: QtBot, window: Window, workspace: GraphWorkspace
+) -> None:
+    workspace.show_network(frame_of(2, 2, 1))
+    workspace.open(NETWORK)
+    button = workspace.parts.canvas.placeholder.button
+    assert button.isVisible()
+    assert not workspace.parts.bar.unfold.isEnabled()
+    with qtbot.waitSignal(workspace.sample_requested):
+        button.click()
+    with qtbot.waitSignal(workspace.sample_requested):
+        press(window, Key.Key_Down)
+    workspace.show_network(trained_frame(2, 2, 1))
+    assert not button.isVisible()
+    assert workspace.parts.bar.unfold.isEnabled()
+    with qtbot.assertNotEmitted(workspace.sample_requested):
+        press(window, Key.Key_Down)
+    workspace.show_network(trained_frame(20, 30, 5))
+    assert "Look at one neuron" in workspace.parts.canvas.message
+    assert not button.isVisible(), "another sample would not help"
+    assert not workspace.parts.bar.unfold.isEnabled()
+
+
+def test_which_sample_of_the_batch_it_is_is_said_and_chosen(
+    qtbot: QtBot, workspace: GraphWorkspace
+) -> None:
+    frame = trained_frame(2, 2, 1, rows=4)
+    trace = frame.trace
+    assert trace is not None
+    workspace.show_network(frame)
+    workspace.open(NETWORK)
+    canvas, bar = workspace.parts.canvas, workspace.parts.bar
+    assert "averages" in canvas.note
+    bar.unfold.click()
+    found = []
+    for row in range(4):
+        with qtbot.waitSignal(workspace.row_chosen) as chosen:
+            bar.row_chosen.emit(row)
+        assert chosen.args == [row]
+        assert canvas.note.startswith(f"sample {row + 1} of 4 of the batch")
+        found.append(gradients(workspace)["w1[1,2]"])
+    mean = float(trace.weight_gradients(0)[0, 1])
+    assert fmean(found) == pytest.approx(mean, rel=1e-12)
+    where = pixel(workspace, "w1[1,2]", None)
+    _hands.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=where)
+    text = workspace.parts.explanation.plain_text()
+    assert "Weight, Input 1 → Node 2 of layer 1" in text
+    assert f"{full_digits(mean)}\nthe network's gradient, the mean over 4" in text
+    workspace.show_network(trained_frame(2, 2, 1))
+    assert canvas.note == ""
+
+
+def test_inputs_and_outputs_are_called_as_in_the_network_s_picture(
+    workspace: GraphWorkspace,
+) -> None:
+    experiment = preset("mazur").experiment
+    workspace.show_session(Opened(experiment, load_dataset("mazur", 0), 1))
+    workspace.show_network(trained_frame(2, 2, 2))
+    workspace.open(NETWORK)
+    picture = workspace.parts.canvas.picture
+    assert picture is not None
+    assert [node.text for node in picture.nodes[:2]] == ["i1", "i2"]
+    assert [node.name for node in picture.nodes[-3:]] == ["o1", "o2", "L"]
+    workspace.step(Granularity.EPOCH, -1)
+    workspace.step(Granularity.OPERATION, 1)
+    assert "i1 × w1[1,1] + i2 × w1[2,1] + b1[1]" in (
+        workspace.parts.explanation.plain_text()
+    )
+    workspace.show_neuron(2, 1)
+    shown = workspace.document.shown
+    assert shown is not None
+    assert shown.graph.output.name == "o2"
+
+
+def test_a_neuron_that_another_network_has_not_is_another_one(
+    workspace: GraphWorkspace,
+) -> None:
+    workspace.show_network(trained_frame(2, 3, 5, 2))
+    workspace.show_neuron(2, 4)
+    workspace.show_network(trained_frame(2, 3, 1))
+    assert workspace.parts.bar.neuron == (2, 0)
+    shown = workspace.document.shown
+    assert shown is not None
+    assert shown.graph.output.name == "a2[1]"
 
 
 def test_one_neuron_of_a_large_network(workspace: GraphWorkspace) -> None:
@@ -428,6 +605,8 @@ def test_keys_stay_with_a_field_that_is_edited(
     assert field.cursorPosition() == 1
     assert position(workspace) == 0
     press(window, Key.Key_Return)
+    assert field.hasFocus(), "who types goes on typing"
+    press(window, Key.Key_Escape)
     assert workspace.parts.canvas.hasFocus()
     press(window, Key.Key_Down)
     assert position(workspace) == 1

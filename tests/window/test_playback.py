@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from bpviz.controls.pace import PACES, Pace
 from bpviz.training.changes import NodeSwitch
 from bpviz.training.conditions import Condition, WrongAnswer
-from bpviz.training.debug_requests import MakeChange, RunTo, Undo
+from bpviz.training.debug_requests import (
+    CheckGradients,
+    MakeChange,
+    RunTo,
+    SetBreakpoints,
+    SetWatches,
+    Undo,
+)
 from bpviz.training.messages import (
     Failure,
     Opened,
@@ -26,12 +33,13 @@ from bpviz.training.messages import (
     Step,
 )
 from bpviz.training.steps import Granularity, Moment
+from bpviz.training.watches import Watch, WatchQuantity
 from bpviz.window.audience import PlaybackState
 from bpviz.window.playback import STEP_ANIMATION_MS, PlaybackController
 from bpviz.window.run_plan import SLICE
 from tests.window.reports import EXPERIMENT, UPDATES_PER_EPOCH, opened, report
 
-PAUSED, PLAYING, RUNNING = PlaybackState
+PAUSED, PLAYING, RUNNING, CHECKING = PlaybackState
 OPERATIONS = Pace(Granularity.OPERATION, 1)
 UPDATES = Pace(Granularity.UPDATE, 10)
 THROUGHPUT = Pace(Granularity.UPDATE, 300)
@@ -584,3 +592,69 @@ def test_in_any_interleaving(events: list[Request | str | Pace]) -> None:
     if desk.waiting is not None:
         desk.answer()
     assert desk.playback.is_idle
+
+
+def test_a_gradient_check_says_so_until_it_is_done_or_ended(desk: Desk) -> None:
+    check = CheckGradients(entries=None)
+    desk.playback.command(check)
+    desk.answer(Moment(), reached=False)
+    assert desk.states == [CHECKING]
+    assert desk.shown[-1][2], "the next slice is on its way"
+    desk.playback.on_hold_ended()
+    desk.answer(Moment())
+    assert desk.states == [CHECKING, PAUSED]
+    desk.playback.command(check)
+    desk.answer(Moment(), reached=False)
+    desk.playback.on_hold_ended()
+    desk.playback.pause()
+    assert desk.states == [CHECKING, PAUSED, CHECKING, PAUSED]
+    desk.answer(Moment(), reached=False)
+    desk.playback.on_hold_ended()
+    assert desk.kinds() == [check] * 4
+    assert desk.playback.is_idle
+
+
+WATCH = SetWatches(watches=(Watch(WatchQuantity.BIAS, 1),))
+
+
+def test_the_past_of_a_watch_is_looked_up_slice_by_slice(desk: Desk) -> None:
+    desk.playback.command(WATCH)
+    desk.answer(reached=False)
+    assert desk.playback.state is RUNNING
+    desk.playback.on_hold_ended()
+    desk.answer(diverged=True, reached=False)  # Also of a run that has diverged.
+    desk.playback.on_hold_ended()
+    desk.answer(reached=True)
+    assert desk.kinds() == [WATCH, WATCH, WATCH]
+    assert not desk.is_busy()
+
+
+def test_whatever_is_asked_for_ends_the_look_at_the_past(desk: Desk) -> None:
+    other = SetWatches(watches=())
+    for request in (UPDATE, SetBreakpoints(conditions=()), other):
+        desk.playback.command(WATCH)
+        desk.answer(reached=False)
+        desk.playback.command(request)
+        assert desk.kinds()[-1] == request
+        desk.answer()
+        assert not desk.is_busy()
+    desk.playback.command(WATCH)
+    desk.playback.command(UPDATE)  # While the first slice is under way.
+    desk.answer(reached=False)
+    assert desk.kinds()[-1] == UPDATE
+    desk.answer()
+    desk.playback.command(WATCH)
+    desk.answer(reached=False)
+    desk.playback.pause()
+    assert not desk.is_busy()
+
+
+def test_a_run_goes_on_when_the_past_has_been_looked_up(desk: Desk) -> None:
+    desk.playback.set_pace(NO_LIMIT)
+    desk.playback.play()
+    desk.playback.command(WATCH)
+    desk.answer(Moment(5))
+    desk.answer(Moment(5), reached=False)
+    desk.playback.on_hold_ended()
+    desk.answer(Moment(5))
+    assert isinstance(desk.waiting, Run)

@@ -6,38 +6,53 @@ Where the rest of the time is, for whoever wants to push on. Measured on two cor
 an Intel Xeon with AVX-512, whose large sgemm reaches about 150 GFLOP/s a thread;
 shares are of processor time.
 
-* 2-100-400-1, one sample: the three passes over W2 (320 KB) take 24 us of 38, whoever
-  calls them: 6 forward, 6 back, 9 to 10 to update. Two dozen calls of NumPy on a few
-  numbers each share the rest. A naive loop takes about 100 us, so 4.5 times that is
-  less than the three passes alone: only a kernel that updates W2 and reads it for the
-  next sample in one pass would get there.
-* 784-30-10, one sample: 7 us of 15 are BLAS, 16 elementwise calls of 0.3 us each most
-  of the rest. A flat list of prepared calls instead of loops over layers gave 5 %
-  more, weights in rows padded to 64 bytes another 6 %; both cost more in clarity.
-* 784-50-10, batches of 100, 245 us: forward product 74, gradient product 56, gathering
-  bytes and making floats of them 38 to 54 (division alone 17, conversion 13), losses
-  15, softmax 16 (most of it calls that are cold), ReLU there and back 12, the rest of
-  the products 11. Even for nothing but the products it would be 75 % of the peak.
-* 784-256-128-10, batches of 128, 1280 us: the products are 1070 of them and alone
-  reach 80 % of the peak. The forward product of the first layer is the slowest (77 %
-  of the peak; the update's 99 %). Weights in padded rows and pieces of 4 samples gave
-  it 90 %, but copying the weights there takes back half; stored (inputs, outputs) it
-  gets as much, and the update of a single sample becomes 2.7 times slower.
+* 2-100-400-1, one sample, 31 us: the three passes over W2 (320 KB) take 16 in rows that
+  begin at cache lines (4 forward, 4 back, 8 to update: what the second-level cache
+  gives), two dozen calls of NumPy on a few numbers each most of the rest. A naive loop
+  takes 80 to 100 us; 4.5 times that leaves 18 to 22, the three passes and next to
+  nothing. Only a kernel that updates W2 and reads it for the next sample in one pass
+  would get there. W2 stored (inputs, outputs) would save about one microsecond more.
+* 784-30-10, one sample, 14 us: 5 are BLAS; 16 elementwise calls take 0.3 us each. The
+  same calls in a bare loop, always with the same sample, took 11.4, so that is what is
+  left to gain. A naive loop takes 57 to 66 us, and 4.5 times that is 12.7 to 14.6.
+* 784-50-10, batches of 100, about 250 us: forward product 70, gradient product 58,
+  gathering bytes and making floats of them 44 to 52 (gathering 10, conversion 13,
+  division 17), losses 14 and softmax 14 (5 and 8 when everything is in the cache), ReLU
+  there and back 10, the rest of the products 9. Even for nothing but the products it
+  would be 75 to 80 % of the peak.
+* 784-256-128-10, batches of 128, about 1290 us: 1000 to 1020 are products: the first
+  layer's forward one 400 (373 by itself, 95 % of the peak), its gradient 350 (the
+  peak), the second layer's three 230 (70 to 90 %). Between them lie samples (65 to 80),
+  ReLU (65), losses (30), softmax (20) and the workbench (18). Products at their best
+  and half of the rest would be the 85 %. The weights, the block of samples and what
+  OpenBLAS copies are more than the second-level cache holds, so it also depends on what
+  else the machine does.
 
 What made the difference: OpenBLAS's kernels for small products (`nn.products`), with
 inputs in rows that begin at cache lines, took a third off the forward product of 784-50
-and half off that of 784-64, and a quarter off their gradients'. Momentum as one product
-that is added to v, and one sweep for every sum of two vectors (`nn.updates`), took a
-quarter off the update of neural-network-digits' network: its six vectors of 210 KB were
-more than the second-level cache holds.
+and half off that of 784-64, and a quarter off their gradients'. Gradients cut at cache
+lines, too (160 columns instead of 197), are a tenth quicker by themselves. Momentum as
+one product that is added to v, and one sweep for every sum of two vectors
+(`nn.updates`), took a quarter off the update of neural-network-digits' network: its six
+vectors of 210 KB were more than the second-level cache holds.
 
-Tried without gain: smaller and larger blocks of batches; gathering from all the samples
-kept as floats (188 MB): 0 to 4 %; converting and dividing one after the other; looking
-bytes up in a table; gemm for rank-one updates; copying weights into padded rows for the
-pieces (a gain of the pieces alone as large); pieces of fewer than 8 rows, or of rows of
-less than 256 numbers; sums of the softmax as a product with ones. Multiplying by 1/255
-is not the same bits as dividing by 255 for half the bytes, and would save 10 us of the
-245. Calling gemv through ctypes costs as much as NumPy's dot. Holding the interpreter
-lock during products made no difference to training beside a thread that is busy in
-Python.
+Weights in rows that begin at cache lines as well (`nn.workbench`), in one process
+beside weights without gaps: 9 % for 2-100-400-1, 1 % for 784-30-10 alone and 4 % in
+batches of 10, 6 % for 784-256 (2 % on a busy machine). With them `gemm` with one row
+multiplies W2 in 3.7 us where `gemv` takes 5.5 (`nn.row_product`), and the forward
+product of 784-256 goes in pieces of 4 samples in 373 us instead of 479. Passes written
+down once as calls (`nn.calls`), with vectors instead of matrices of one row, took about
+1 us off every single sample.
+
+Tried without gain: smaller and larger blocks of batches (64 to 1024 rows); gathering
+from all the samples kept as floats (188 MB): 0 to 4 %; converting and dividing one
+after the other, by blocks or rows; looking bytes up in a table, one or two at a time;
+gemm for rank-one updates; pieces of fewer than 8 rows where weights have no gaps;
+the slope of ReLU as a sign or as a Boolean; sums of the softmax as a product with ones,
+or in the transposed matrix (2 us of 250). Multiplying by 1/255 is not the same bits as
+dividing by 255 for half the bytes, and would save 10 us of the 250. Calling gemv
+through ctypes costs as much as NumPy's dot. Holding the interpreter lock during
+products made no difference to training beside a thread that is busy in Python. Not
+tried: the slopes of all layers in one go before going back, which would save single
+samples a call or two a layer (2 to 4 %).
 """

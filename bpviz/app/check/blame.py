@@ -31,27 +31,36 @@ class Blame:
         pass
 
     def __exit__(self, _kind: object, error: BaseException | None, _t: object) -> None:
-        if error is None:
+        if error is None or isinstance(error, ProblemError):
             return
-        words = " ".join(f"{type(error).__name__}: {_text(error)}".split())[:500]
-        line = _show(error, self.path)
-        if isinstance(error, SyntaxError) and error.filename == str(self.path):
-            words = f"{self.path.name} is not valid Python: {error.msg}"
-            line = error.lineno
-        elif isinstance(error, SyntaxError) and (error.filename, line) == (None, None):
-            # Python looks for null bytes before it looks at the file's name.
-            words = f"{self.path.name} is not valid Python: {error.msg}; save it as a "
-            words += "text file in UTF-8"
-        else:
-            words = f"{self.path.name} raised {words}"
-        place = f" (line {line})" if line else ""
-        raise ProblemError("raised", words + place) from None
+        try:
+            sentence = _sentence(error, self.path)
+        except BaseException:  # noqa: BLE001 - the student's own class may do anything
+            sentence = f"{self.path.name} raised an error of which nothing can be told"
+        raise ProblemError("raised", sentence) from None
+
+
+def _sentence(error: BaseException, path: Path) -> str:
+    """Print the student's traceback, and return it in a sentence."""
+    text = " ".join(_text(error).split())
+    words = f"{type(error).__name__}{': ' if text else ''}{text}"[:500]
+    line = _show(error, path)
+    if isinstance(error, SyntaxError) and error.filename == str(path):
+        words = f"{path.name} is not valid Python: {error.msg}"
+        line = error.lineno
+    elif isinstance(error, SyntaxError) and (error.filename, line) == (None, None):
+        # Python looks for null bytes before it looks at the file's name.
+        words = f"{path.name} is not valid Python: {error.msg}; save it as a "
+        words += "text file in UTF-8"
+    else:
+        words = f"{path.name} raised {words}"
+    return words + (f" (line {line})" if line else "")
 
 
 def _text(error: BaseException) -> str:
     try:
         return str(error)
-    except Exception:  # noqa: BLE001 - the student's own class may do anything
+    except BaseException:  # noqa: BLE001 - the student's own class may do anything
         return "<its text cannot be had>"
 
 

@@ -1,21 +1,22 @@
 """Runs a student's file in a process of its own, for so long and no longer."""
 
-import json
 import os
 import signal
 import subprocess
 import sys
-from codecs import getincrementaldecoder
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from secrets import token_hex
 from threading import Thread
-from typing import IO, Any
+from typing import Any
 
 import numpy as np
 
 import bpviz
-from bpviz.data.npz import read_npz
+from bpviz.app.check.answer import AnswerReader
+from bpviz.app.check.ending import MARK, end
+from bpviz.app.check.pipes import read_answer, relay, write_case
 from bpviz.messages import RunError
 from bpviz.nn.arrays import Array
 from bpviz.nn.gradient_case import GradientCase
@@ -26,9 +27,6 @@ _ROOT = str(Path(bpviz.__file__).parent.parent)
 _LEAVE_TAKING = 2.0
 """Seconds to wait for the last words of a process that has ended."""
 
-_MOST_PRINTED = 2**20
-"""Bytes that are passed on of what a file prints, so that no log fills a disk."""
-
 
 class CheckError(RunError):
     """The file gave nothing to compare.
@@ -36,7 +34,8 @@ class CheckError(RunError):
     Parameters
     ----------
     kind : str
-        One word for a program: ``raised``, ``time``, ``ended``, or what `runner` says.
+        One word for a program: ``raised``, ``time``, ``ended``, ``start``, or what
+        `runner` says.
     sentence : str
         For the student.
     """
@@ -70,40 +69,42 @@ def gradients_of(path: Path, case: GradientCase, seconds: float) -> dict[str, Ar
     CheckError
         If there is nothing to compare.
     """
-    with TemporaryDirectory(prefix="bpviz-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        arrays: dict[str, Any] = {"x": case.activations[0], "t": case.targets}
-        arrays |= {name: case.parameter(name) for name in case.names}
-        np.savez(folder / "case.npz", **arrays)
-        status = _run([str(path.resolve()), str(folder)], seconds, path)
-        try:
-            outcome = json.loads((folder / "outcome.json").read_text("utf-8"))
-        except (OSError, ValueError):
-            raise _ended(path, status) from None
-        if outcome["kind"] is not None:
-            raise CheckError(outcome["kind"], outcome["sentence"])
-        return read_npz(folder / "gradients.npz")
+    # The runner refuses arrays that are much larger than what is asked for.
+    most = sum(4 * case.rows * a.size + 1000 for a in case.gradients.values())
+    reader = AnswerReader(most)
+    status = _run(path, _as_npz(case), seconds, reader)
+    answer = reader.answer()
+    if answer is None:
+        raise _ended(path, status)
+    if answer.kind is not None:
+        raise CheckError(answer.kind, str(answer.sentence))
+    if set(answer.arrays) != set(case.gradients):
+        raise _ended(path, status)
+    return dict(answer.arrays)
 
 
-def _run(arguments: list[str], seconds: float, path: Path) -> int:
-    """Run the runner and return its exit status."""
-    flags: dict[str, Any] = {"start_new_session": True}
-    if sys.platform == "win32":
-        flags = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
-    # -P: nothing is imported from where bpviz was called; -B: nothing is left beside
-    # the student's file; -u: what it prints is seen even if it never ends.
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-B", "-u", "-m", RUNNER, *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        bufsize=0,
-        env=_environment(),
-        **flags,
-    )
-    assert process.stdout is not None  # It is a pipe.
-    relay = Thread(target=_relay, args=(process.stdout,), daemon=True)
-    relay.start()
+def _as_npz(case: GradientCase) -> bytes:
+    arrays: dict[str, Any] = {"x": case.activations[0], "t": case.targets}
+    arrays |= {name: case.parameter(name) for name in case.names}
+    file = BytesIO()
+    np.savez(file, **arrays)
+    return file.getvalue()
+
+
+def _run(path: Path, case: bytes, seconds: float, reader: AnswerReader) -> int:
+    """Run the runner, have its answer read, and return its exit status."""
+    mark = token_hex(16)
+    process = _started(path, mark)
+    threads = [
+        Thread(target=work, args=(pipe, *more), daemon=True)
+        for work, pipe, *more in (
+            (write_case, process.stdin, case),
+            (read_answer, process.stdout, reader),
+            (relay, process.stderr),
+        )
+    ]
+    for thread in threads:
+        thread.start()
     try:
         return process.wait(seconds)
     except subprocess.TimeoutExpired:
@@ -114,13 +115,42 @@ def _run(arguments: list[str], seconds: float, path: Path) -> int:
             "with --timeout",
         ) from None
     finally:
-        _end(process)
-        relay.join(_LEAVE_TAKING)
-        if not relay.is_alive():
-            process.stdout.close()
+        end(process, mark)
+        for thread in threads:
+            thread.join(_LEAVE_TAKING)
+        for pipe, thread in zip(
+            (process.stdin, process.stdout, process.stderr), threads, strict=True
+        ):
+            if pipe is not None and not thread.is_alive():
+                with suppress(OSError):
+                    pipe.close()
 
 
-def _environment() -> dict[str, str]:
+def _started(path: Path, mark: str) -> "subprocess.Popen[bytes]":
+    flags: dict[str, Any] = {"start_new_session": True}
+    if sys.platform == "win32":
+        flags = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
+    # -P: nothing is imported from where bpviz was called; -B: nothing is left beside
+    # the student's file; -u: what it prints is seen even if it never ends.
+    command = [sys.executable, "-P", "-B", "-u", "-m", RUNNER]
+    pipe = subprocess.PIPE
+    try:
+        command.append(str(path.resolve()))
+        return subprocess.Popen(
+            command,
+            stdin=pipe,
+            stdout=pipe,
+            stderr=pipe,
+            bufsize=0,
+            env=_environment(mark),
+            **flags,
+        )
+    except OSError as error:
+        sentence = f"no process could be started to run {path.name}: {error}"
+        raise CheckError("start", sentence) from None
+
+
+def _environment(mark: str) -> dict[str, str]:
     """Return the person's environment, in which this very bpviz is found too."""
     before = os.environ.get("PYTHONPATH")
     return {
@@ -128,34 +158,8 @@ def _environment() -> dict[str, str]:
         "PYTHONPATH": _ROOT if not before else os.pathsep.join((before, _ROOT)),
         "PYTHONIOENCODING": "utf-8",
         "OPENBLAS_NUM_THREADS": "1",
+        MARK: mark,
     }
-
-
-def _relay(pipe: IO[bytes]) -> None:
-    """Pass on what the file prints; standard output is for the result alone."""
-    decoder = getincrementaldecoder("utf-8")(errors="replace")
-    room = _MOST_PRINTED
-    while block := pipe.read(1 << 16):
-        # All of it is read: a process whose pipe is full stands still.
-        if sys.stderr is None or not room:
-            continue
-        sys.stderr.write(decoder.decode(block[:room]))
-        room = max(room - len(block), 0)
-        if not room:
-            sys.stderr.write("\n(the file prints too much; the rest is left out)\n")
-        sys.stderr.flush()
-
-
-def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End the process and all that it has started."""
-    if sys.platform == "win32":
-        if process.poll() is None:
-            tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-            subprocess.run(tree, capture_output=True, check=False)
-    else:
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def _ended(path: Path, status: int) -> CheckError:

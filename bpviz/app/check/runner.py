@@ -1,46 +1,61 @@
-"""Runs a student's file, calls its gradient function and writes down what came of it.
+"""Runs a student's file, calls its gradient function and sends back what came of it.
 
-A module to run in a process of its own: with the arguments FILE FOLDER it reads
-``case.npz`` in the folder and leaves ``outcome.json`` there, and ``gradients.npz`` if
-there is something to compare. Of bpviz it uses nothing beyond this package.
+A module to run in a process of its own, with the file as its argument: it reads the
+case from standard input, as ``.npz``, and sends an `Answer` to what was its standard
+output. What the file prints goes to standard error. Of bpviz it uses nothing beyond
+this package.
 """
 
 import inspect
-import json
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from importlib.machinery import SourceFileLoader
 from importlib.util import module_from_spec, spec_from_loader
+from io import BytesIO
+from math import prod
+from os import _exit, getpid  # The file may replace what stands in `os`,
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
 import numpy as np
+from numpy import asarray, ndarray  # and in `numpy`.
 
+from bpviz.app.check.answer import Answer, encoded
 from bpviz.app.check.blame import Blame, ProblemError
 from bpviz.app.check.names import Parameters, short_name
 
 FUNCTION = "gradient"
 
 
-def main(path: Path, folder: Path) -> None:
-    """Run the file and leave what came of it in the folder."""
-    with np.load(folder / "case.npz", allow_pickle=False) as case:
+def main(path: Path) -> None:
+    """Run the file and send what came of it."""
+    process = getpid()
+    channel = os.dup(1)
+    os.dup2(2, 1)
+    with np.load(BytesIO(sys.stdin.buffer.read()), allow_pickle=False) as case:
         arrays = dict(case)
+    try:
+        answer = Answer(arrays=_gradients(path, arrays))
+    except ProblemError as problem:
+        answer = Answer(problem.kind, problem.sentence)
+    # A copy of the process that the file has made gets here as well.
+    if getpid() == process:
+        with open(channel, "wb") as pipe:
+            pipe.write(encoded(answer))
+
+
+def _gradients(path: Path, arrays: dict[str, Any]) -> dict[str, Any]:
+    """Return what the student's function makes of the case."""
     x, t = arrays.pop("x"), arrays.pop("t")
     shapes = {name: array.shape for name, array in arrays.items()}
-    outcome: dict[str, Any] = {"kind": None, "sentence": None}
-    try:
+    with Blame(path):
         function = _function(_loaded(path), path)
         _check_signature(function, path)
-        with Blame(path):
-            answer = function(x, t, Parameters(arrays))
-        gradients = _arrays(answer, shapes, len(x))
-        np.savez(folder / "gradients.npz", **gradients)
-    except ProblemError as problem:
-        outcome = {"kind": problem.kind, "sentence": problem.sentence}
-    (folder / "outcome.json").write_text(json.dumps(outcome), encoding="utf-8")
+        rows = len(x)
+        return _arrays(function(x, t, Parameters(arrays)), shapes, rows)
 
 
 def _loaded(path: Path) -> ModuleType:
@@ -52,8 +67,7 @@ def _loaded(path: Path) -> ModuleType:
     sys.modules[loader.name] = module
     sys.path.insert(0, str(path.parent))
     sys.argv = [str(path)]
-    with Blame(path):
-        loader.exec_module(module)
+    loader.exec_module(module)
     return module
 
 
@@ -132,7 +146,7 @@ def _refuse_answer(answer: object) -> NoReturn:
 
 def _array(name: str, value: object, shape: tuple[int, ...], rows: int) -> Any:
     try:
-        array = np.asarray(value)
+        array = asarray(value)
     except Exception as error:  # noqa: BLE001 - whatever the value's own class raises
         reason = " ".join(str(error).split())[:200]
         raise ProblemError(
@@ -141,17 +155,19 @@ def _array(name: str, value: object, shape: tuple[int, ...], rows: int) -> Any:
     if array.dtype.kind not in "fiub":
         what = f"a {type(value).__name__}"
         what = "None" if value is None else what
-        if isinstance(value, np.ndarray):
+        if isinstance(value, ndarray):
             what = f"an array of {array.dtype}"
         raise ProblemError("numbers", f"'{name}' must hold real numbers; it is {what}")
-    if array.size > 4 * rows * int(np.prod(shape)) + 1000:
+    if array.size > 4 * rows * prod(shape) + 1000:
         raise ProblemError("size", f"'{name}' has the shape {array.shape}, not {shape}")
-    return array.astype(np.float64)
+    return array.astype("f8")
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
-    sys.stdout.flush()
-    sys.stderr.flush()
+    main(Path(sys.argv[1]))
+    for stream in (sys.stdout, sys.stderr):
+        # The file may have closed them, or put something else in their place.
+        with suppress(Exception):
+            stream.flush()
     # Threads that the file has left running are not waited for.
-    os._exit(0)
+    _exit(0)

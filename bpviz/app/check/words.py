@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from bpviz.nn.arrays import Array
 from bpviz.nn.diagnosis import ArrayDiagnosis
-from bpviz.nn.gradient_case import GradientCase
+from bpviz.nn.gradient_case import BIAS_SCALE, GradientCase
 from bpviz.nn.losses import LOSSES
 from bpviz.nn.mistakes import Cause, Form, Layout, Mistake
 
@@ -15,8 +15,14 @@ _LOSSES = {
 }
 
 
-def case_lines(case: GradientCase) -> list[str]:
-    """Return what the student's function was asked, in a few lines."""
+def case_lines(case: GradientCase, *, are_drawn: bool = False) -> list[str]:
+    """Return what the student's function was asked, in a few lines.
+
+    Parameters
+    ----------
+    are_drawn : bool
+        Whether biases were drawn where the preset has 0.
+    """
     network = case.network
     layers = [str(network.layer_sizes[0])]
     layers += [
@@ -27,6 +33,7 @@ def case_lines(case: GradientCase) -> list[str]:
     ]
     penalty = f" + ({case.l2:g} / 2) * sum of squared weights" if case.l2 else ""
     mean = "" if case.rows == 1 else f", mean over {case.rows} samples"
+    drawn = f"biases   drawn from N(0, {BIAS_SCALE:g}^2), so that a forgotten one shows"
     return [
         f"network  {' -> '.join(layers)}",
         f"loss     {network.loss}: {_LOSSES[network.loss]}{mean}{penalty}",
@@ -34,6 +41,7 @@ def case_lines(case: GradientCase) -> list[str]:
         f"t        {case.targets.shape}",
         "         "
         + ", ".join(f"{name} {case.parameter(name).shape}" for name in case.names),
+        *([drawn] if are_drawn else []),
     ]
 
 

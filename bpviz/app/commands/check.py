@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bpviz.app.experiment_options import add_experiment_options
-from bpviz.app.parser import real_number, whole_number
+from bpviz.app.parser import UsageError, real_number, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,9 +47,11 @@ def configure(parser: ArgumentParser) -> None:
         "The short names W1, b1, W2, b2, ... do as well, to read and to return. All\n"
         "numbers are float64. The squared error of a sample is the sum over the\n"
         "outputs of (a - t)^2, without a half. With --l2 X, X * W belongs to the\n"
-        "gradient of every W. The network and the loss are those of the preset (see\n"
-        "`bpviz presets`): --layers 2,3,2 --activations relu,softmax --loss\n"
-        "softmax_cross_entropy makes another; they are printed first.\n\n"
+        "gradient of every W. Biases that begin at 0 are drawn here, so that one that\n"
+        "is forgotten shows, unless --parameters gives them. The network and the loss\n"
+        "are those of the preset (see `bpviz presets`): --layers 2,3,2 --activations\n"
+        "relu,softmax --loss softmax_cross_entropy makes another; they are printed\n"
+        "first.\n\n"
         "The file is run as you would run it yourself, with all that you may do:\n"
         "check no file that you would not run. It runs in a process of its own,\n"
         "without a keyboard, which is ended when its time is up. Its __name__ is not\n"
@@ -86,14 +88,21 @@ def run(arguments: Namespace) -> int:
     from bpviz.data.files import readable
     from bpviz.messages import RunError
     from bpviz.nn.diagnosis import diagnose
+    from bpviz.training.presets import PRESETS
 
     path = Path(arguments.file)
+    if arguments.file in PRESETS and not path.exists():
+        raise UsageError(
+            f"{arguments.file} is a preset; the Python file stands before it: "
+            f"bpviz check FILE.py {arguments.file}"
+        )
     with readable(path), path.open("rb"):
         pass
-    preset, case = _case(arguments)
-    result = {"preset": preset, **_facts(case)}
+    preset, case, are_drawn = _case(arguments)
+    result = {"preset": preset, **_facts(case), "biases_drawn": are_drawn}
     if not arguments.json:
-        print(*case_lines(case), "", sep="\n", flush=True)
+        lines = case_lines(case, are_drawn=are_drawn)
+        print(*lines, "", sep="\n", flush=True)
     try:
         given = gradients_of(path, case, arguments.timeout)
     except CheckError as error:
@@ -121,18 +130,25 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _case(arguments: Namespace) -> "tuple[str, GradientCase]":
-    """Return the preset's key and what the student's function is asked."""
+def _case(arguments: Namespace) -> "tuple[str, GradientCase, bool]":
+    """Return the preset's key, what the student's function is asked, and of what.
+
+    The last is whether biases were drawn where the preset has 0.
+    """
     from bpviz.app.experiment_building import experiment_of, first_parameters_of
     from bpviz.app.first_batch import first_batch
     from bpviz.app.headless import HeadlessRun
     from bpviz.messages import RunError
-    from bpviz.nn.gradient_case import GradientCase
+    from bpviz.nn.gradient_case import GradientCase, with_biases
 
     experiment = experiment_of(arguments)
-    training = HeadlessRun(experiment, first_parameters_of(arguments, experiment))
+    first = first_parameters_of(arguments, experiment)
+    training = HeadlessRun(experiment, first)
     inputs, targets = first_batch(training, arguments.samples, SAMPLES)
-    flat = training.report.frame.parameters.flat
+    begun = flat = training.report.frame.parameters.flat
+    if first is None:
+        flat = with_biases(experiment.network, begun, experiment.seed)
+    are_drawn = bool((flat != begun).any())
     l2 = experiment.hyperparameters.l2
     case = GradientCase(experiment.network, flat, inputs, targets, l2)
     if not case.is_finite:
@@ -140,7 +156,7 @@ def _case(arguments: Namespace) -> "tuple[str, GradientCase]":
             "the gradients of this network are no finite numbers; try smaller first "
             "weights (--init xavier)"
         )
-    return experiment.preset, case
+    return experiment.preset, case, are_drawn
 
 
 def _facts(case: "GradientCase") -> dict[str, Any]:

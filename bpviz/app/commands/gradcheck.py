@@ -1,15 +1,16 @@
 """``bpviz gradcheck``: backpropagation beside numerical differentiation."""
 
 from argparse import ArgumentParser, Namespace
-from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from bpviz.app.choices import FAULTS
 from bpviz.app.experiment_options import add_experiment_options, add_moment_option
-from bpviz.app.parser import whole_number
-from bpviz.messages import RunError
+from bpviz.app.parser import UsageError, whole_number
 
 if TYPE_CHECKING:
-    from bpviz.nn.gradient_check import GradientCheck
+    from bpviz.app.headless import HeadlessRun
+    from bpviz.nn.arrays import Array
+    from bpviz.nn.faults import Fault
 
 ENTRIES = 100
 SAMPLES = 3
@@ -21,7 +22,8 @@ def configure(parser: ArgumentParser) -> None:
     """Say what the command is called with."""
     parser.usage = (
         "bpviz gradcheck PRESET [experiment] [--updates N]\n"
-        "                       [--samples N] [--all | --entries N] [--json]"
+        "                       [--samples N] [--all | --entries N] [--fault NAME]\n"
+        "                       [--json]"
     )
     parser.description = (
         "Compare the gradients that backpropagation finds with those found by trying:\n"
@@ -52,6 +54,13 @@ def configure(parser: ArgumentParser) -> None:
         "(default: %(default)s)",
     )
     parser.add_argument(
+        "--fault",
+        choices=FAULTS,
+        metavar="NAME",
+        help="make one classic mistake in backpropagation on purpose, in the updates "
+        f"as in the check: {', '.join(FAULTS)}",
+    )
+    parser.add_argument(
         "--json", action="store_true", help="print one JSON object with every number"
     )
 
@@ -60,15 +69,20 @@ def run(arguments: Namespace) -> int:
     """Train that far, check, and print what was found."""
     from bpviz.app.experiment_building import experiment_of, first_parameters_of
     from bpviz.app.first_batch import first_batch
+    from bpviz.app.gradcheck_report import differing, print_table, result_of
     from bpviz.app.headless import trained
     from bpviz.app.json_output import print_json
     from bpviz.app.progress import Progress
+    from bpviz.nn.faults import Fault
     from bpviz.nn.gradient_check import TOLERANCE, GradientCheck
 
     experiment = experiment_of(arguments)
     first = first_parameters_of(arguments, experiment)
-    training = trained(experiment, first, arguments.updates)
+    fault = None if arguments.fault is None else Fault(arguments.fault)
+    training = trained(experiment, first, arguments.updates, fault)
     inputs, targets = first_batch(training, arguments.samples, SAMPLES)
+    if fault is not None:
+        _check_difference(fault, training, len(inputs))
     check = GradientCheck(
         experiment.network,
         training.report.frame.parameters.flat,
@@ -77,6 +91,8 @@ def run(arguments: Namespace) -> int:
         l2=experiment.hyperparameters.l2,
         entries=None if arguments.all else arguments.entries,
         seed=experiment.seed,
+        fault=fault,
+        leaked=_leaked(training),
     )
     with Progress() as progress:
         while not check.advance(_SLICE):
@@ -86,81 +102,35 @@ def run(arguments: Namespace) -> int:
             "preset": experiment.preset,
             "updates": training.update,
             "samples": len(inputs),
+            "fault": fault,
             "tolerance": TOLERANCE,
-            **_result(check),
+            **result_of(check),
         }
         print_json(result)
     else:
-        _print_table(check)
+        print_table(check)
     if not check.is_right:
-        raise _differing(check)
+        raise differing(check)
     return 0
 
 
-def _result(check: "GradientCheck") -> dict[str, Any]:
-    arrays = [
-        {
-            "name": f"{array.kind}_{array.layer}",
-            "entries": array.size,
-            "entries_checked": array.checked,
-            "kinks": array.kinks,
-            "mean_absolute_difference": array.mean_absolute_difference,
-            "max_relative_error": array.max_relative_error,
-            "max_relative_error_at": array.worst,
-        }
-        for array in check.arrays()
-    ]
-    return {
-        "passed": check.is_right,
-        "arrays": arrays,
-        "backprop_seconds": check.backprop_seconds,
-        "numerical_seconds": check.numerical_seconds,
-        "numerical_seconds_for_all": check.numerical_seconds_for_all,
-        "ratio": check.numerical_seconds_for_all / check.backprop_seconds,
-    }
+def _check_difference(fault: "Fault", training: "HeadlessRun", rows: int) -> None:
+    """Refuse a fault that nobody could find."""
+    from bpviz.nn.faults import applicable
 
-
-def _print_table(check: "GradientCheck") -> None:
-    print("array       checked     of     mean |difference|  max relative error  at")
-    for array in check.arrays():
-        place = "" if array.worst is None else ", ".join(map(str, array.worst))
-        print(
-            f"{array.kind}_{array.layer}".ljust(10)
-            + f"{array.checked:>9,} {array.size:>10,}"
-            + f"{array.mean_absolute_difference:>15.2e}"
-            + f"{array.max_relative_error:>20.1e}"
-            + f"  [{place}]"
+    if fault not in applicable(training.opened.experiment.network, rows):
+        raise UsageError(
+            f"--fault {fault} makes no difference in this network with --samples {rows}"
         )
-    kinks = sum(array.kinks for array in check.arrays())
-    if kinks:
-        print(f"{kinks:,} entries left out: a ReLU bends between the two evaluations")
-    ratio = check.numerical_seconds_for_all / check.backprop_seconds
-    print(
-        f"backpropagation {check.backprop_seconds:.3g} s, numerical differentiation "
-        f"{check.numerical_seconds_for_all:.3g} s for every entry: {ratio:,.0f} times "
-        "as long"
-    )
-    if check.is_right:
-        print("the gradients agree")
 
 
-def _differing(check: "GradientCheck") -> RunError:
-    from bpviz.nn.gradient_check import TOLERANCE
+def _leaked(training: "HeadlessRun") -> "Array | None":
+    """Return the gradients that a fault of the run has left from earlier batches."""
+    from bpviz.nn.faults import Fault
+    from bpviz.training.checked_passes import leaked_before
 
-    array = max(check.arrays(), key=lambda array: array.max_relative_error)
-    template = (
-        "the gradients differ: in {name} at {place} the relative error is {error:.1e}, "
-        "more than {tolerance:g}"
-    )
-    if not isfinite(array.max_relative_error):
-        template = (
-            "the gradients cannot be compared: in {name} at {place} one of them is no "
-            "finite number; try smaller weights"
-        )
-    return RunError(
-        template,
-        name=f"{array.kind}_{array.layer}",
-        place=list(array.worst or ()),
-        error=array.max_relative_error,
-        tolerance=TOLERANCE,
-    )
+    frame = training.report.frame
+    if frame.settings.fault is not Fault.LEAKING_GRADIENTS:
+        return None
+    trace = training.advance(1).frame.trace
+    return None if trace is None else leaked_before(trace, frame.settings)

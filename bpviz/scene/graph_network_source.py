@@ -1,92 +1,24 @@
-"""What an open graph is computed from: an expression with values, or a network."""
+"""A network at one moment, or one neuron of it, as a source of graphs."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array
-from bpviz.nn.graph.expression import parse_expression
 from bpviz.nn.graph.graph import Graph
 from bpviz.nn.graph.network_graph import network_graph
 from bpviz.nn.graph.neuron import neuron_graph
-from bpviz.nn.graph.presets import GraphPreset
-from bpviz.nn.graph.value_text import read_value, value_text
 from bpviz.nn.network import Network
 from bpviz.nn.trace import BackpropTrace
 from bpviz.scene.graph_folding import Fold, network_folds
+from bpviz.scene.graph_roles import BatchMean, Role, batch_mean, renamed, roles_of
+from bpviz.scene.graph_sizes import MOST_NODES
 from bpviz.scene.numbers import format_count
 from bpviz.training.frame import Frame
 
-MOST_NODES = 240
-"""Of a network's graph: more can neither be read nor computed between two pictures."""
 MOST_INPUTS = 8
 """Of a neuron's inputs that are drawn one by one."""
-_FIRST_VALUE = "1"
-"""Of a name that has just been typed."""
-_ROW = 0
-"""Whose numbers are shown: the first sample's of the batch, as in the inspector."""
-
-
-@dataclass(slots=True)
-class ExpressionSource:
-    """An expression and its values, as the person has typed them.
-
-    Attributes
-    ----------
-    text : str
-        The expression.
-    typed : dict of str to str
-        The values by name; of names that are not in the expression as well, so that
-        they are there again when the name is.
-    """
-
-    text: str
-    typed: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of_preset(cls, preset: GraphPreset, *, together: bool) -> "ExpressionSource":
-        """Return the expression of a preset, or the one put together to a node."""
-        typed = {
-            name: value_text(np.asarray(value, np.float64))
-            for name, value in preset.values.items()
-        }
-        return cls(preset.together if together else preset.expression, typed)
-
-    def graph(self) -> Graph:
-        """Compute the expression; a name without a value is 1.
-
-        Raises
-        ------
-        InputError
-            If it cannot be read or computed, or a value cannot be read.
-        """
-        expression = parse_expression(self.text)
-        texts = self.texts(expression.names)
-        return expression.graph(
-            {name: read_value(name, text) for name, text in texts.items()}
-        )
-
-    def drag(self, name: str, entry: Sequence[int], number: float) -> None:
-        """Give a variable, or one of the numbers of its array, another value."""
-        if entry:
-            value = np.array(read_value(name, self.typed[name]), np.float64)
-            value[tuple(entry)] = number
-        else:
-            value = np.array(number)
-        self.typed[name] = value_text(value)
-
-    def names(self, otherwise: Sequence[str]) -> Sequence[str]:
-        """Return the names in the expression; others while it cannot be read."""
-        try:
-            return parse_expression(self.text).names
-        except InputError:
-            return otherwise
-
-    def texts(self, names: Sequence[str]) -> Mapping[str, str]:
-        """Return what is typed for these names, in this order."""
-        return {name: self.typed.get(name, _FIRST_VALUE) for name in names}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,13 +34,37 @@ class NetworkSource:
         Which moment.
     neuron : tuple of int or None
         The layer, from 1, and the node in it, from 0; None for the whole network.
+    row : int
+        Which sample of the batch, from 0; of a smaller batch the last.
+    inputs, outputs : tuple of str
+        What the data call them; as many as there are, or none.
     """
 
     frame: Frame
     neuron: tuple[int, int] | None = None
+    row: int = 0
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """The samples of the batch; 0 where there is none yet."""
+        trace = self.frame.trace
+        return 0 if trace is None else len(trace.losses)
+
+    @property
+    def has_silent_nodes(self) -> bool:
+        """Whether nodes are switched off in the network; its graph has all of them."""
+        settings = self.frame.trace_settings or self.frame.settings
+        return bool(settings.switched_off)
+
+    @property
+    def shown_row(self) -> int:
+        """Whose numbers are shown, from 0."""
+        return max(min(self.row, self.rows - 1), 0)
 
     def graph(self) -> Graph:
-        """Return the graph of the first sample of the batch.
+        """Return the graph of one sample of the batch.
 
         Raises
         ------
@@ -140,8 +96,8 @@ class NetworkSource:
             )
         return network_graph(
             trace.parameters,
-            _as_float64(trace.activations[0][_ROW]),
-            _as_float64(trace.targets[_ROW]),
+            _as_float64(trace.activations[0][self.shown_row]),
+            _as_float64(trace.targets[self.shown_row]),
         )
 
     def folds(self, graph: Graph) -> tuple[Fold, ...]:
@@ -150,8 +106,28 @@ class NetworkSource:
             return ()
         return network_folds(graph, self.frame.network)
 
+    def roles(self, graph: Graph) -> dict[int, Role]:
+        """Return what the nodes of `graph` are in the network, by their indices."""
+        return roles_of(graph, self.frame.network)
+
+    def named(self, graph: Graph) -> Graph:
+        """Return the graph with the data's own names of inputs and outputs."""
+        network = self.frame.network
+        sizes = network.layer_sizes[0], network.layer_sizes[-1]
+        if (len(self.inputs), len(self.outputs)) != sizes:
+            return graph
+        return renamed(graph, network, self.inputs, self.outputs)
+
+    def batch_mean(self, role: Role) -> BatchMean | None:
+        """Return the network's own gradient where it is not that of the sample."""
+        trace = self.frame.trace
+        # The derivatives of one neuron's graph are those of its activation, not of L.
+        if trace is None or self.neuron is not None:
+            return None
+        return batch_mean(trace, role)
+
     def _neuron(self, trace: BackpropTrace, layer: int, node: int) -> Graph:
-        inputs = _as_float64(trace.activations[layer - 1][_ROW])
+        inputs = _as_float64(trace.activations[layer - 1][self.shown_row])
         return neuron_graph(trace.parameters, inputs, layer, node, MOST_INPUTS)
 
 
