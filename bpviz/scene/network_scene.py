@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bpviz.nn.network import Network
 from bpviz.scene.colors import ColorArray
 from bpviz.scene.drawn_edges import DrawnEdges, EdgeOrder, draw_edges
 from bpviz.scene.edge_raster import EdgeRaster
@@ -114,7 +115,7 @@ def edge_order(
     frame: Frame, options: SceneOptions, width: int, height: int, dark: bool
 ) -> EdgeOrder:
     """Return how the edges of `frame` are to be drawn in a picture of some size."""
-    options = _without_strangers(options, frame)
+    options = fitting(options, frame.network)
     return EdgeOrder(
         network=frame.network,
         options=options,
@@ -138,9 +139,9 @@ def raster_size(width: int, height: int, pixel_ratio: float) -> tuple[int, int]:
     )
 
 
-def _without_strangers(options: SceneOptions, frame: Frame) -> SceneOptions:
-    """Drop a selection that this network does not have."""
-    sizes = frame.network.layer_sizes
+def fitting(options: SceneOptions, network: Network) -> SceneOptions:
+    """Return options without a selection that the network does not have."""
+    sizes = network.layer_sizes
     if options.selected_node is not None:
         layer, node = options.selected_node
         if layer >= len(sizes) or node >= sizes[layer]:

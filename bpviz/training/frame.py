@@ -6,6 +6,8 @@ locks or copies.
 
 from dataclasses import dataclass, field
 
+from typing_extensions import override
+
 from bpviz.nn.arrays import Array
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import Parameters
@@ -61,6 +63,14 @@ class Frame:
         if count == 0 and self.trace is not None:
             count = len(operations)
         object.__setattr__(self, "_done", frozenset(operations[:count]))
+
+    @override
+    def __reduce__(self) -> tuple[type["Frame"], tuple[object, ...]]:
+        # What is done follows from the rest, and takes as long to send as all of it.
+        return Frame, (
+            *(self.session, self.network, self.moment, self.epoch, self.parameters),
+            *(self.trace, self.probe_outputs, self.settings, self.trace_settings),
+        )
 
     @property
     def operation(self) -> Operation | None:

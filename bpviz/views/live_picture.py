@@ -36,6 +36,11 @@ class LivePicture(QObject):
         self._asked: PictureOrder | None = None
         self._has_started = False
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is a process that could begin to paint soon."""
+        return self._has_started and not self._process.is_broken
+
     def take(self, order: PictureOrder) -> bool:
         """Have a picture painted, if that can begin soon.
 

@@ -83,9 +83,10 @@ class NetworkCanvas:
         self._names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._size = QSize()
         self._scene: NetworkScene | None = None
-        self._built_at = 0.0
+        self._built_at, self._built_of = 0.0, 0
         self._picture: ColorArray | None = None
         self._is_due = False
+        self._changes = 0
         self._flow: Flow | None = None
         self._raster: EdgeRaster | None = None
 
@@ -125,23 +126,27 @@ class NetworkCanvas:
             hovered=self.hovered,
             pointer=(self.pointer.x(), self.pointer.y()),
             is_in_full=in_full,
+            changes=self._changes,
         )
 
     def show_picture(
         self, order: PictureOrder, answer: PictureAnswer, picture: ColorArray
     ) -> None:
         """Show a moment that has been painted elsewhere."""
-        self._frame, self._flow = order.frame, None
-        self._picture, self._is_due = picture, False
-        self.is_hurried = True  # Nothing can move in it until it is painted here.
-        self._options = closed_like(self._options, answer.options)
+        self._frame, self._flow, self._picture = order.frame, None, picture
+        # What was changed since it was asked for is still to be seen.
+        self._is_due = order.changes != self._changes
+        self.is_hurried = True
+        if answer.options is not None:
+            self._options = closed_like(self._options, answer.options)
 
     def show_in_full(
         self, order: PictureOrder, answer: PictureAnswer, bundle: ColorArray | None
     ) -> None:
         """Show a moment all of whose edges have been listed elsewhere."""
         self._frame, self._flow, self._picture = order.frame, None, None
-        self.is_hurried = self._is_due = False
+        self.is_hurried = False
+        self._is_due = order.changes != self._changes
         self._scene = build_network_scene(
             order.frame,
             order.options,
@@ -150,6 +155,7 @@ class NetworkCanvas:
             order.look.is_dark,
             edges=DrawnEdges(answer.gaps, bundle),
         )
+        self._built_of = order.changes
         self._options = closed(self._options, self._scene)
 
     def take_time(self) -> bool:
@@ -162,8 +168,8 @@ class NetworkCanvas:
 
     @property
     def is_sketchy(self) -> bool:
-        """Whether what is shown was painted elsewhere, or edges were left out of it."""
-        return self.is_from_elsewhere or self._options.edge_limit is None
+        """Whether edges are left out because there was no time for them."""
+        return self._options.edge_limit is None
 
     @property
     def is_from_elsewhere(self) -> bool:
@@ -174,7 +180,12 @@ class NetworkCanvas:
         """Show the moment in another way."""
         if options != self._options:
             self._options = options
-            self._is_due = True
+            self._note_change()
+
+    def point_at(self, found: NodeKey | EdgeKey | None, pointer: QPointF) -> None:
+        """Mark what is under the pointer, and write its numbers beside that."""
+        self.hovered, self.pointer = found, pointer
+        self._note_change()
 
     def set_names(
         self,
@@ -200,7 +211,7 @@ class NetworkCanvas:
             left_margin=left,
             right_margin=right,
         )
-        self._is_due = True
+        self._note_change()
 
     def scene(self, size: QSize, pixel_ratio: float) -> NetworkScene | None:
         """Return the scene for a size, worked out only if something has changed.
@@ -210,14 +221,10 @@ class NetworkCanvas:
         if self._frame is None:
             return None
         self._fit(size, pixel_ratio)
-        is_old = monotonic() - self._built_at > _ROUGHLY_NOW_S
-        if (
-            self._scene is None
-            or (self._picture is None and self._is_due)
-            or (self._picture is not None and is_old)
-        ):
-            self._build(self._frame)
-        return self._scene
+        scene = self._scene
+        if scene is None or (self._is_outdated(scene) and not self._is_roughly_now()):
+            return self._build(self._frame)
+        return scene
 
     def paint(
         self, painter: QPainter, size: QSize, pixel_ratio: float, progress: float | None
@@ -234,7 +241,7 @@ class NetworkCanvas:
         if self._is_due and (self._picture is not None or self._scene is not None):
             self._is_due = not self.paint_elsewhere()
         if self._is_due:
-            self._picture = None
+            self._picture, self._is_due = None, False
         if self._picture is not None:
             self._paint_picture(painter, self._picture)
             return
@@ -285,9 +292,23 @@ class NetworkCanvas:
         """Take up the size of the picture."""
         if size != self._size or pixel_ratio != self._options.pixel_ratio:
             self._options = replace(self._options, pixel_ratio=pixel_ratio)
-            self._size, self._is_due = QSize(size), True
+            self._size = QSize(size)
+            self._note_change()
 
-    def _build(self, frame: Frame) -> None:
+    def _note_change(self) -> None:
+        """Have what is shown painted anew."""
+        self._changes += 1
+        self._is_due = True
+
+    def _is_outdated(self, scene: NetworkScene) -> bool:
+        return scene.frame is not self._frame or self._built_of != self._changes
+
+    def _is_roughly_now(self) -> bool:
+        """Whether the scene need not be the very one that is painted."""
+        is_young = monotonic() - self._built_at < _ROUGHLY_NOW_S
+        return self.is_from_elsewhere and is_young
+
+    def _build(self, frame: Frame) -> NetworkScene:
         """Work out the scene."""
         width, height = self._size.width(), self._size.height()
         needed = raster_size(width, height, self._options.pixel_ratio)
@@ -295,10 +316,10 @@ class NetworkCanvas:
             self._raster = EdgeRaster(*needed)
         options, dark = self._pressed_options(), self._style.theme.is_dark
         scene = build_network_scene(frame, options, width, height, dark, self._raster)
-        self._scene, self._built_at, self._flow = scene, monotonic(), None
-        if self._picture is None:
-            self._is_due = False
+        self._scene, self._flow = scene, None
+        self._built_at, self._built_of = monotonic(), self._changes
         self._options = closed(self._options, scene)
+        return scene
 
     def _pressed_options(self) -> SceneOptions:
         if self.is_hurried and self._options.edge_limit is None:

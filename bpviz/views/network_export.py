@@ -110,7 +110,10 @@ def network_svg(picture: NetworkPicture) -> str:
     paint_selection(painter, scene, style)
     scale = picture.scale
     return painter.text(
-        "bpviz", description(scene), picture.width * scale, picture.height * scale
+        "bpviz",
+        description(scene.frame, scene.options),
+        picture.width * scale,
+        picture.height * scale,
     )
 
 

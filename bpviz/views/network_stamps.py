@@ -1,11 +1,10 @@
-"""Stamps hundreds of nodes at once, cut out of one sheet that holds every colour.
+"""Stamps hundreds of nodes at once, cut out of one sheet that holds the colours.
 
 Painting a node takes as long as drawing a hundred edges; stamping it takes nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import repeat
 from math import ceil
 from typing import Any, cast
 
@@ -41,7 +40,7 @@ class NodeStamper:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         # Pixmaps may not outlive the application, so no module keeps them.
-        self._sheets: dict[tuple[str, float, float], QPixmap] = {}
+        self._sheets: dict[tuple[str, float, float], _Sheet] = {}
 
     def stamp(self, painter: QPainter, layer: LayerScene, pixel_ratio: float) -> None:
         """Paint every node of a layer."""
@@ -49,8 +48,10 @@ class NodeStamper:
         stamps = _stamps(layer.layout, _side(radius), pixel_ratio)
         is_quiet = layer.is_quiet.tolist()
         if layer.fills is None:
-            sheet = self._sheet("empty", radius, pixel_ratio)
-            stamps.print(painter, sheet, repeat(0), is_quiet)
+            empty = [0] * len(is_quiet)
+            stamps.print(
+                painter, self._sheet("empty", radius, pixel_ratio), empty, is_quiet
+            )
         else:
             sheet = self._sheet("filled", radius, pixel_ratio)
             stamps.print(painter, sheet, layer.fills.tolist(), is_quiet)
@@ -58,34 +59,55 @@ class NodeStamper:
             sheet = self._sheet("ring", radius, pixel_ratio)
             stamps.print(painter, sheet, layer.rings.tolist(), is_quiet)
 
-    def _sheet(self, kind: str, radius: float, ratio: float) -> QPixmap:
+    def _sheet(self, kind: str, radius: float, ratio: float) -> "_Sheet":
         key = kind, radius, ratio
         if key not in self._sheets:
             if len(self._sheets) >= _MOST_SHEETS:
                 self._sheets.clear()
-            self._sheets[key] = self._painted(kind, radius, ratio)
+            self._sheets[key] = _Sheet(kind, radius, ratio, self._theme)
         return self._sheets[key]
 
-    def _painted(self, kind: str, radius: float, ratio: float) -> QPixmap:
-        """Paint a node in every colour."""
-        count = 1 if kind == "empty" else _COLORS
-        side, across = _side(radius), min(count, _ACROSS)
+
+class _Sheet:
+    """A node in many colours, each painted when it is first needed.
+
+    All 256 at once would hold the window up for as long as three frames.
+    """
+
+    def __init__(self, kind: str, radius: float, ratio: float, theme: Theme) -> None:
+        self._kind = kind
+        self._radius = radius
+        self._ratio = ratio
+        self._theme = theme
+        self._painted: set[int] = set()
+        count, side = 1 if kind == "empty" else _COLORS, _side(radius)
+        across = min(count, _ACROSS)
         down = count // across
-        sheet = QPixmap(round(across * side * ratio), round(down * side * ratio))
-        sheet.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(sheet)
+        self._pixmap = QPixmap(round(across * side * ratio), round(down * side * ratio))
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+
+    def pixmap(self, places: Iterable[int]) -> QPixmap:
+        """Return the sheet, with the colours in these places painted."""
+        missing = set(places) - self._painted
+        if missing:
+            self._paint(missing)
+            self._painted |= missing
+        return self._pixmap
+
+    def _paint(self, places: Iterable[int]) -> None:
+        painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(ratio, ratio)
-        for place in range(count):
+        painter.scale(self._ratio, self._ratio)
+        side = _side(self._radius)
+        for place in places:
             row, column = divmod(place, _ACROSS)
             center = QPointF((column + 0.5) * side, (row + 0.5) * side)
-            if kind == "ring":
-                paint_ring(painter, center, radius, place, self._theme)
+            if self._kind == "ring":
+                paint_ring(painter, center, self._radius, place, self._theme)
             else:
-                fill = place if kind == "filled" else None
-                paint_body(painter, center, radius, fill, self._theme)
+                fill = place if self._kind == "filled" else None
+                paint_body(painter, center, self._radius, fill, self._theme)
         painter.end()
-        return sheet
 
 
 class _Stamps:
@@ -107,9 +129,9 @@ class _Stamps:
     def print(
         self,
         painter: QPainter,
-        sheet: QPixmap,
-        places: Iterable[int],
-        is_quiet: Iterable[bool],
+        sheet: _Sheet,
+        places: Sequence[int],
+        is_quiet: Sequence[bool],
     ) -> None:
         """Print the sprites in some places of a sheet, one a node."""
         cut = self._cut
@@ -120,7 +142,8 @@ class _Stamps:
             fragment.sourceLeft, fragment.sourceTop = column * cut, row * cut
             fragment.opacity = QUIET_OPACITY if quiet else 1.0
         # PyQt6 takes any sequence; its type stub knows only its own array.
-        painter.drawPixmapFragments(cast("Any", self._fragments), sheet)
+        pixmap = sheet.pixmap(places)
+        painter.drawPixmapFragments(cast("Any", self._fragments), pixmap)
 
 
 @lru_cache(maxsize=16)

@@ -70,7 +70,7 @@ class NetworkView(NetworkWidget):
         sizes = frame.network.layer_sizes
         if before is not None and before.network.layer_sizes != sizes:
             # What was selected and looked at belongs to another network.
-            self._canvas.hovered = None
+            self._canvas.point_at(None, self._canvas.pointer)
             self._change(locked_scales=(), locked_fills=(), locked_rings=())
             self.fit()
             self._let_go()
@@ -101,10 +101,8 @@ class NetworkView(NetworkWidget):
     def _on_hovered(self, place: QPointF | None) -> None:
         before = self._canvas.hovered
         found = None if place is None else self.found_at(place)
-        if place is not None:
-            self._canvas.pointer = place
-        self._canvas.hovered = found
         if found is not None or before is not None:
+            self._canvas.point_at(found, place or self._canvas.pointer)
             self.update()
         node, node_before = _node_of(found), _node_of(before)
         if node != node_before:

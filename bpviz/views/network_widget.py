@@ -24,7 +24,12 @@ from bpviz.look.translation import LANGUAGES
 from bpviz.scene.camera import FITTED
 from bpviz.scene.colors import ColorArray
 from bpviz.scene.locks import locked
-from bpviz.scene.network_scene import HEADING_HEIGHT, STAGE_INSET, NetworkScene
+from bpviz.scene.network_scene import (
+    HEADING_HEIGHT,
+    STAGE_INSET,
+    NetworkScene,
+    fitting,
+)
 from bpviz.scene.options import EdgeQuantity, ScaleMode, SceneOptions
 from bpviz.training.frame import Frame
 from bpviz.views.live_picture import LivePicture
@@ -210,8 +215,11 @@ class NetworkWidget(QWidget):
         return order is not None and self._live.take(order)
 
     def _paint_elsewhere(self) -> bool:
-        frame = self._canvas.frame
-        return frame is not None and self._calm.isActive() and self._takes(frame)
+        frame = self._latest
+        if frame is None or self._animation.state() is QVariantAnimation.State.Running:
+            return False
+        is_there = self._calm.isActive() or self._live.is_ready
+        return is_there and self._takes(frame)
 
     def _on_painted(
         self, order: PictureOrder, answer: PictureAnswer, pixels: ColorArray | None
@@ -233,6 +241,17 @@ class NetworkWidget(QWidget):
             canvas.show_frame(latest)
         if canvas.take_time() or is_behind:
             self.update()
+        self._describe()
+
+    def _describe(self) -> None:
+        """Tell those who cannot see it; nobody can listen to thirty sentences a second.
+
+        So this is done when no other moment follows at once.
+        """
+        frame = self._canvas.frame
+        if frame is not None:
+            options = fitting(self.options, frame.network)
+            self.setAccessibleDescription(description(frame, options))
 
     def _takes_all(self) -> bool:
         """Have all edges drawn elsewhere, if that can be; as many as usual stand."""
@@ -256,10 +275,8 @@ class NetworkWidget(QWidget):
         painter = QPainter(self)
         self._canvas.paint(painter, self.size(), self.devicePixelRatioF(), progress)
         painter.end()
-        # Nobody can listen to thirty sentences a second.
-        scene = None if self._canvas.is_from_elsewhere else self._scene()
-        if scene is not None:
-            self.setAccessibleDescription(description(scene))
+        if not (self._calm.isActive() and self._canvas.is_from_elsewhere):
+            self._describe()
 
     @override
     def changeEvent(self, a0: QEvent | None) -> None:

@@ -6,9 +6,10 @@ from bpviz.look.node_names import NodeNames, name_at
 from bpviz.look.words import operation_words
 from bpviz.scene.network_scene import NetworkScene
 from bpviz.scene.numbers import format_count, format_number
-from bpviz.scene.options import EdgeKey, NodeKey
+from bpviz.scene.options import EdgeKey, NodeKey, SceneOptions
 from bpviz.scene.quantities import activations
 from bpviz.scene.readout import Readout, edge_readout, node_readout
+from bpviz.training.frame import Frame
 from bpviz.training.steps import OperationKind
 
 translate = QCoreApplication.translate
@@ -18,12 +19,12 @@ _MOST_OUTPUTS = 10
 
 def node_name(scene: NetworkScene, key: NodeKey) -> str:
     """Return what a node is called: its name where it has one, else its number."""
-    return _names(scene).of_node(key)
+    return _names(scene.frame, scene.options).of_node(key)
 
 
 def edge_name(scene: NetworkScene, key: EdgeKey) -> str:
     """Return between which nodes an edge is."""
-    return _names(scene).of_edge(key)
+    return _names(scene.frame, scene.options).of_edge(key)
 
 
 def node_lines(scene: NetworkScene, key: NodeKey) -> tuple[str, Readout]:
@@ -41,17 +42,17 @@ def edge_lines(scene: NetworkScene, key: EdgeKey) -> tuple[str, Readout]:
     return edge_name(scene, key), edge_readout(scene.frame, key, scene.options.row)
 
 
-def description(scene: NetworkScene) -> str:
-    """Return what the picture shows, for those who cannot see it."""
-    frame, precision = scene.frame, scene.options.precision
+def description(frame: Frame, options: SceneOptions) -> str:
+    """Return what the picture of a moment shows, for those who cannot see it."""
+    precision = options.precision
     sizes = "-".join(map(str, frame.network.layer_sizes))
     text = translate("NetworkView", "Network {sizes} after {updates} updates.")
     sentences = [text.format(sizes=sizes, updates=format_count(frame.moment.update))]
     text = translate("NetworkView", "Last: {operation}.")
     sentences.append(text.format(operation=operation_words(frame.operation)))
-    answers = activations(frame, frame.network.depth, scene.options.row)
+    answers = activations(frame, frame.network.depth, options.row)
     if answers is not None and len(answers) <= _MOST_OUTPUTS:
-        names = scene.options.output_names
+        names = options.output_names
         numbers = ", ".join(
             f"{name_at(names, node)} {format_number(float(answer), precision)}"
             for node, answer in enumerate(answers)
@@ -61,23 +62,22 @@ def description(scene: NetworkScene) -> str:
     if frame.trace is not None and frame.has(OperationKind.LOSS):
         text = translate("NetworkView", "The loss is {loss}.")
         sentences.append(text.format(loss=format_number(frame.trace.loss, precision)))
-    if scene.options.selected_node is not None:
+    if options.selected_node is not None:
         text = translate("NetworkView", "Selected: {name}.")
         sentences.append(
-            text.format(name=node_name(scene, scene.options.selected_node))
+            text.format(name=_names(frame, options).of_node(options.selected_node))
         )
-    elif scene.options.selected_edge is not None:
+    elif options.selected_edge is not None:
         text = translate("NetworkView", "Selected: {name}.")
         sentences.append(
-            text.format(name=edge_name(scene, scene.options.selected_edge))
+            text.format(name=_names(frame, options).of_edge(options.selected_edge))
         )
     return " ".join(sentences)
 
 
-def _names(scene: NetworkScene) -> NodeNames:
-    options = scene.options
+def _names(frame: Frame, options: SceneOptions) -> NodeNames:
     return NodeNames(
-        scene.frame.network.depth,
+        frame.network.depth,
         options.input_names,
         options.output_names,
         options.image_shape,

@@ -56,6 +56,8 @@ class PictureOrder:
     is_in_full : bool
         Whether nothing else is to be done soon: then the window paints the picture,
         and wants of it what takes long, all edges listed and their faint bundle drawn.
+    changes : int
+        How often what is wanted has been changed before.
     """
 
     frame: Frame
@@ -66,6 +68,7 @@ class PictureOrder:
     hovered: NodeKey | EdgeKey | None = None
     pointer: tuple[float, float] = (0.0, 0.0)
     is_in_full: bool = False
+    changes: int = 0
 
     @property
     def size(self) -> tuple[int, int]:
@@ -105,8 +108,9 @@ class PictureAnswer:
 
     Attributes
     ----------
-    options : SceneOptions
-        The order's, with the scales that this picture was the first to lock.
+    options : SceneOptions or None
+        The order's, with the scales that this picture was the first to lock; None if
+        it locked none.
     gaps : tuple of GapScene
         All edges, if the order wanted them in full; else none.
     size : tuple of int, or None
@@ -114,7 +118,7 @@ class PictureAnswer:
         it, or the faint bundle; None where a pen draws all edges.
     """
 
-    options: SceneOptions
+    options: SceneOptions | None
     gaps: tuple[GapScene, ...]
     size: tuple[int, int] | None
 

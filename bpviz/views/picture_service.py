@@ -6,6 +6,7 @@ through standard input, answers leave through standard output. It ends when its 
 does.
 """
 
+import os
 import pickle
 import signal
 import sys
@@ -31,6 +32,9 @@ from bpviz.views.picture_messages import (
     message,
 )
 from bpviz.views.shared_pictures import SharedPictures
+
+_MODESTY = 5
+"""How far other programs come before this one, from 0 to 19."""
 
 
 class PictureMaker:
@@ -61,7 +65,8 @@ class PictureMaker:
         if order.is_in_full:
             return self._list(order, canvas, picture)
         self._paint(order, canvas, picture)
-        return PictureAnswer(canvas.options, (), order.size)
+        options = canvas.options if canvas.options != order.options else None
+        return PictureAnswer(options, (), order.size)
 
     def _paint(
         self, order: PictureOrder, canvas: NetworkCanvas, picture: ColorArray
@@ -88,10 +93,10 @@ class PictureMaker:
         assert scene is not None  # It has a frame.
         bundle = scene.edge_picture
         if bundle is None:
-            return PictureAnswer(canvas.options, scene.gaps, None)
+            return PictureAnswer(None, scene.gaps, None)
         picture.reshape(-1)[: bundle.size] = bundle.reshape(-1)
         height, width = bundle.shape
-        return PictureAnswer(canvas.options, scene.gaps, (width, height))
+        return PictureAnswer(None, scene.gaps, (width, height))
 
     def _prepared(self, order: PictureOrder) -> NetworkCanvas:
         """Return a canvas that is about to show what is asked for."""
@@ -101,7 +106,7 @@ class PictureMaker:
         canvas.show_frame(order.frame)
         canvas.is_hurried = not order.is_in_full
         canvas.change(order.options)
-        canvas.hovered, canvas.pointer = order.hovered, QPointF(*order.pointer)
+        canvas.point_at(order.hovered, QPointF(*order.pointer))
         return canvas
 
     def _dressed(self, look: PictureLook) -> NetworkCanvas:
@@ -131,6 +136,8 @@ def main() -> None:
     # Ctrl+C in a terminal reaches every process; whoever started this one ends it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use_one_thread()
+    if sys.platform != "win32":
+        os.nice(_MODESTY)  # Training comes first where processors are few.
     app = QGuiApplication(sys.argv[:1])
     load_fonts()
     serve(PictureMaker(app), sys.stdin.buffer, sys.stdout.buffer)

@@ -29,7 +29,7 @@ from bpviz.window.workspaces import Workspaces
 # How often a second each part is drawn at most while a run goes on: the network as
 # often as the eye can follow, the others as often as anybody can read them. Each time
 # they take Python's lock from the training for some milliseconds.
-_NETWORK_RATE, _CURVE_RATE, _RESULT_RATE, _TEXT_RATE = 32, 4, 4, 3
+_NETWORK_RATE, _CURVE_RATE, _RESULT_RATE, _TEXT_RATE = 32, 3, 3, 3
 
 _NOWHERE = Moment(-1)
 
