@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import QCoreApplication, QEvent, Qt, pyqtSignal
+from PyQt6.QtCore import QCoreApplication, QEvent, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PyQt6.QtWidgets import QMainWindow
 from typing_extensions import override
@@ -65,8 +65,10 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._opened: Opened | None = None
         self._has_layout = False
+        self._is_live = False
         self._worker = WorkerThread(make_session, self)
         self._hold = Hold(self)
+        self._catching_up = QTimer(self)
         self.playback = PlaybackController(self._worker.send, self._hold.begin, self)
         self.parts = Parts()
         self._panels = self._laid_out()
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.parts.show_report(report, animate_ms, is_live)
         self._wiring.show_progress(report)
         self._commands.show_runs(report.runs)
+        self._is_live = is_live
         self._settle()
 
     def show_failure(self, failure: Failure) -> None:
@@ -113,14 +116,27 @@ class MainWindow(QMainWindow):
             is_moving=is_moving, is_checking=state is PlaybackState.CHECKING
         )
         if not is_moving:
+            self._is_live = False
             self.parts.network.stop_animation()
-            self.parts.display.catch_up()
             self.parts.gradients.end_check()
             self._settle()
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that was asked for is shown and nothing goes on."""
+        return self.playback.is_idle and self.parts.display.is_up_to_date
+
     def _settle(self) -> None:
-        if self.playback.is_idle:
+        """Let the parts catch up, if no other report is about to come."""
+        if not self._is_live and not self.parts.display.is_up_to_date:
+            self._catching_up.start()
+        elif self.is_settled:
             self.settled.emit()
+
+    def _catch_up(self) -> None:
+        """Bring one part up to date; keys and clicks may come before the next."""
+        self.parts.display.catch_up()
+        self._settle()
 
     def _show_session(self, opened: Opened) -> None:
         self._opened = opened
@@ -140,6 +156,8 @@ class MainWindow(QMainWindow):
         self._worker.reported.connect(self.playback.on_report)
         self._worker.failed.connect(self.playback.on_failure)
         self._hold.ended.connect(self.playback.on_hold_ended)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.timeout.connect(self._catch_up)
         self.parts.workspaces.changed.connect(self._on_workspace_changed)
         self._picture.row_chosen.connect(self.parts.show_row)
         self._picture.digits_chosen.connect(self.parts.set_precision)
@@ -224,6 +242,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, a0: QCloseEvent | None) -> None:
         self.playback.close()
         self._hold.stop()
+        self._catching_up.stop()
         self._worker.stop()
         self._remember()
         super().closeEvent(a0)

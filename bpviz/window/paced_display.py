@@ -3,7 +3,7 @@
 Nothing is queued: a part that is not due yet misses a report, and catches up with the
 latest one when the run ends. So a slow part costs the run no more than its share. The
 parts after the first take turns, so that no report keeps the window busy for long, and
-what nobody can see is not shown at all.
+what nobody can see is not shown while a run goes on.
 """
 
 from collections.abc import Callable
@@ -63,12 +63,20 @@ class PacedDisplay:
         """The report that was shown last, or that parts are still to catch up with."""
         return self._latest
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether every part shows the latest report."""
+        return not any(part.is_behind for part in self._parts)
+
     def show(self, report: Report, animate_ms: int, is_live: bool) -> None:
-        """Show `report`: everywhere at once, or where it is due in a live run."""
+        """Show `report`: where it is due in a live run, else in the first part at once.
+
+        The other parts are then to catch up, one after another.
+        """
         self._latest = report
-        turn = self._turn() if is_live else None
+        turn = self._turn() if is_live else self._parts[:1]
         for part in self._parts:
-            part.is_behind = turn is not None and part not in turn
+            part.is_behind = part not in turn
             if not part.is_behind:
                 part.take_turn(self._now(), is_live)
                 part.show(report, animate_ms)
@@ -82,16 +90,20 @@ class PacedDisplay:
         return [part for part in due if part is self._parts[0] or part is longest]
 
     def catch_up(self) -> None:
-        """Show the latest report wherever it was not due."""
+        """Show the latest report in one part that has not shown it."""
         for part in self._parts:
             if part.is_behind and self._latest is not None:
                 part.is_behind = False
+                part.take_turn(self._now(), is_live=False)
                 part.show(self._latest, 0)
+                return
 
     def show_again(self) -> None:
         """Show the latest report everywhere once more, in another language say."""
         if self._latest is not None:
-            self.show(self._latest, 0, is_live=False)
+            for part in self._parts:
+                part.is_behind = False
+                part.show(self._latest, 0)
 
 
 def _part(

@@ -76,10 +76,10 @@ class Parts:
         self.centre = _above_each_other(self.fault_banner, self.workspaces)
         self.display = PacedDisplay(
             (self._show_network, _NETWORK_RATE),
-            (self._show_curves, _CURVE_RATE, self.curves.isVisible),
-            (self._show_results, _RESULT_RATE, self.results.isVisible),
             (self._show_place, _TEXT_RATE),
             (self._show_texts, _TEXT_RATE, self.inspector.isVisible),
+            (self._show_curves, _CURVE_RATE, self.curves.isVisible),
+            (self._show_results, _RESULT_RATE, self.results.isVisible),
             (self._show_proof, _TEXT_RATE, self.gradients.isVisible),
         )
         self._updates_per_epoch = 1

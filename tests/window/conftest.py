@@ -21,7 +21,7 @@ Open = Callable[..., MainWindow]
 
 def settle(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until all that was asked for is shown and nothing goes on."""
-    qtbot.waitUntil(lambda: window.playback.is_idle, timeout=LIMIT_MS)
+    qtbot.waitUntil(lambda: window.is_settled, timeout=LIMIT_MS)
 
 
 @pytest.fixture

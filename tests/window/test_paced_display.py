@@ -47,11 +47,22 @@ def test_reports_that_come_almost_in_time_are_not_shown_half_as_often() -> None:
 
 
 def test_every_step_is_shown_everywhere_when_nothing_runs() -> None:
-    part, clock = Part(), Clock()
-    display = PacedDisplay((part.show, 5), now=clock)
+    """In the first part at once, and in the others one after another."""
+    picture, curves, texts, clock = Part(), Part(), Part(), Clock()
+    display = PacedDisplay(
+        (picture.show, 5), (curves.show, 5), (texts.show, 5), now=clock
+    )
     for update in range(10):
         display.show(at(update), 300, is_live=False)
-    assert part.updates == list(range(10))
+        assert picture.updates == list(range(update + 1))
+        assert curves.updates == texts.updates == list(range(update))
+        display.catch_up()
+        assert curves.updates == picture.updates
+        states = [display.is_up_to_date]
+        display.catch_up()
+        states.append(display.is_up_to_date)
+        assert states == [False, True]
+        assert texts.updates == picture.updates
 
 
 def test_catching_up_shows_the_latest_where_it_was_not_due() -> None:

@@ -115,7 +115,7 @@ class LiveMeasurement:
     def _settled(self) -> None:
         loop = QEventLoop()
         self._window.settled.connect(loop.quit)
-        if not self._window.playback.is_idle:
+        if not self._window.is_settled:
             loop.exec()
 
     def _without_window(self, seconds: float) -> float:
