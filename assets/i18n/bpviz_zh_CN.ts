@@ -1103,7 +1103,7 @@
         <translation>括号嵌套超过 {most} 层。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/nn/graph/network_graph.py" line="43" />
+        <location filename="../../bpviz/nn/graph/network_graph.py" line="51" />
         <source>A network with {count} weights and biases is too large for a graph; {most} are possible.</source>
         <translation>有 {count} 个权重和偏置的网络太大，无法画成计算图；最多 {most} 个。</translation>
     </message>
@@ -2747,42 +2747,37 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>这里的 L 是该节点的输出，不是损失</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_network_words.py" line="52" />
-        <source>nodes that are switched off are not so here</source>
-        <translation>已停用的节点在这里仍参与计算</translation>
-    </message>
-    <message>
-        <location filename="../../bpviz/views/graph_network_words.py" line="61" />
+        <location filename="../../bpviz/views/graph_network_words.py" line="57" />
         <source>Weight, {edge}</source>
         <translation>权重，{edge}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_network_words.py" line="65" />
+        <location filename="../../bpviz/views/graph_network_words.py" line="61" />
         <source>Bias of {node}</source>
         <translation>{node}的偏置</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_network_words.py" line="67" />
+        <location filename="../../bpviz/views/graph_network_words.py" line="63" />
         <source>z, the weighted sum of {node}</source>
         <translation>z，{node}的加权和</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_network_words.py" line="69" />
+        <location filename="../../bpviz/views/graph_network_words.py" line="65" />
         <source>Target of {node}</source>
         <translation>{node}的目标值</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_network_words.py" line="78" />
+        <location filename="../../bpviz/views/graph_network_words.py" line="74" />
         <source>the network's gradient, with the L2 penalty</source>
         <translation>网络的梯度，含 L2 惩罚</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_network_words.py" line="80" />
+        <location filename="../../bpviz/views/graph_network_words.py" line="76" />
         <source>the network's gradient, the mean over {rows} samples with the L2 penalty</source>
         <translation>网络的梯度，{rows} 个样本的平均值，含 L2 惩罚</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/graph_network_words.py" line="85" />
+        <location filename="../../bpviz/views/graph_network_words.py" line="81" />
         <source>the network's gradient, the mean over {rows} samples</source>
         <translation>网络的梯度，{rows} 个样本的平均值</translation>
     </message>
@@ -3253,7 +3248,7 @@ Click a node to have it explained; drag a given number to the left or right and 
 </context><context>
     <name>NetworkView</name>
     <message>
-        <location filename="../../bpviz/views/network_canvas.py" line="281" />
+        <location filename="../../bpviz/views/network_canvas.py" line="288" />
         <source>No network yet. Choose a preset or open data.</source>
         <translation>还没有网络。请选择预设或打开数据。</translation>
     </message>
@@ -3274,8 +3269,8 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>目标 {value}</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_widget.py" line="262" />
-        <location filename="../../bpviz/views/network_widget.py" line="83" />
+        <location filename="../../bpviz/views/network_widget.py" line="285" />
+        <location filename="../../bpviz/views/network_widget.py" line="89" />
         <source>Network</source>
         <translation>网络</translation>
     </message>
@@ -3380,28 +3375,28 @@ Click a node to have it explained; drag a given number to the left or right and 
         <translation>输入</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_words.py" line="48" />
+        <location filename="../../bpviz/views/network_words.py" line="49" />
         <source>Network {sizes} after {updates} updates.</source>
         <translation>网络 {sizes}，已更新 {updates} 次。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_words.py" line="50" />
+        <location filename="../../bpviz/views/network_words.py" line="51" />
         <source>Last: {operation}.</source>
         <translation>最近一次运算：{operation}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_words.py" line="59" />
+        <location filename="../../bpviz/views/network_words.py" line="60" />
         <source>It answers {answers}.</source>
         <translation>预测：{answers}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_words.py" line="62" />
+        <location filename="../../bpviz/views/network_words.py" line="63" />
         <source>The loss is {loss}.</source>
         <translation>损失为 {loss}。</translation>
     </message>
     <message>
-        <location filename="../../bpviz/views/network_words.py" line="70" />
-        <location filename="../../bpviz/views/network_words.py" line="65" />
+        <location filename="../../bpviz/views/network_words.py" line="71" />
+        <location filename="../../bpviz/views/network_words.py" line="66" />
         <source>Selected: {name}.</source>
         <translation>选中：{name}。</translation>
     </message>

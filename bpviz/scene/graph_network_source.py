@@ -53,10 +53,10 @@ class NetworkSource:
         return 0 if trace is None else len(trace.losses)
 
     @property
-    def has_silent_nodes(self) -> bool:
-        """Whether nodes are switched off in the network; its graph has all of them."""
+    def switched_off(self) -> frozenset[tuple[int, int]]:
+        """The nodes that are off: the layer, 0 for the input, and the node in it."""
         settings = self.frame.trace_settings or self.frame.settings
-        return bool(settings.switched_off)
+        return settings.switched_off
 
     @property
     def shown_row(self) -> int:
@@ -98,6 +98,7 @@ class NetworkSource:
             trace.parameters,
             _as_float64(trace.activations[0][self.shown_row]),
             _as_float64(trace.targets[self.shown_row]),
+            self.switched_off,
         )
 
     def folds(self, graph: Graph) -> tuple[Fold, ...]:
@@ -128,7 +129,10 @@ class NetworkSource:
 
     def _neuron(self, trace: BackpropTrace, layer: int, node: int) -> Graph:
         inputs = _as_float64(trace.activations[layer - 1][self.shown_row])
-        return neuron_graph(trace.parameters, inputs, layer, node, MOST_INPUTS)
+        is_off = (layer, node) in self.switched_off
+        return neuron_graph(
+            trace.parameters, inputs, layer, node, MOST_INPUTS, is_off=is_off
+        )
 
 
 def node_count(network: Network) -> int:

@@ -47,10 +47,6 @@ def sample_words(source: NetworkSource) -> str:
         sentences.append(
             translate("GraphView", "L is the output of this node here, not the loss")
         )
-    if source.has_silent_nodes:
-        sentences.append(
-            translate("GraphView", "nodes that are switched off are not so here")
-        )
     return "; ".join(sentences)
 
 

@@ -1,6 +1,5 @@
 """The place in words."""
 
-from dataclasses import replace
 
 from bpviz.look.node_names import NodeNames
 from bpviz.scene.graph_document import GraphDocument
@@ -57,9 +56,6 @@ def test_whose_numbers_a_network_s_graph_shows() -> None:
     assert sample_words(NetworkSource(frame, row=9)).startswith("sample 4 of 4")
     neuron = sample_words(NetworkSource(frame, (1, 0)))
     assert neuron.endswith("L is the output of this node here, not the loss")
-    settings = replace(frame.settings, switched_off=frozenset({(1, 0)}))
-    silent = sample_words(NetworkSource(replace(frame, settings=settings)))
-    assert silent.endswith("nodes that are switched off are not so here")
 
 
 def test_what_a_node_is_in_the_network() -> None:

@@ -5,13 +5,13 @@ The names are those of `neuron`; the targets are ``y[1]``, ``y[2]``, …, the lo
 the gradients of `nn.backprop`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array
 from bpviz.nn.graph.builder import GraphBuilder
 from bpviz.nn.graph.graph import Graph
-from bpviz.nn.graph.neuron import add_pre_activation, node_name
+from bpviz.nn.graph.neuron import add_activation, add_pre_activation, node_name
 from bpviz.nn.parameters import Parameters
 
 MOST_PARAMETERS = 400
@@ -20,7 +20,12 @@ MOST_PARAMETERS = 400
 LOSS = "L"
 
 
-def network_graph(parameters: Parameters, inputs: Array, targets: Array) -> Graph:
+def network_graph(
+    parameters: Parameters,
+    inputs: Array,
+    targets: Array,
+    switched_off: Collection[tuple[int, int]] = (),
+) -> Graph:
     """Return the graph of one sample's loss.
 
     Parameters
@@ -31,6 +36,9 @@ def network_graph(parameters: Parameters, inputs: Array, targets: Array) -> Grap
         (features,).
     targets : Array
         (outputs,).
+    switched_off : collection of (int, int)
+        Hidden nodes whose activation is multiplied by 0: the layer, from 1, and the
+        node in it, from 0.
 
     Raises
     ------
@@ -60,8 +68,8 @@ def network_graph(parameters: Parameters, inputs: Array, targets: Array) -> Grap
             )
             for node in range(network.layer_sizes[layer])
         ]
-        names = [node_name("a", layer, node) for node in range(len(sums))]
-        layer_values = _activated(builder, activation, sums, names)
+        off = {node for where, node in switched_off if where == layer}
+        layer_values = _activated(builder, activation, sums, layer, off)
     _add_loss(
         builder,
         network.loss,
@@ -72,19 +80,23 @@ def network_graph(parameters: Parameters, inputs: Array, targets: Array) -> Grap
 
 
 def _activated(
-    builder: GraphBuilder, activation: str, sums: list[int], names: list[str]
+    builder: GraphBuilder,
+    activation: str,
+    sums: list[int],
+    layer: int,
+    off: Collection[int],
 ) -> list[int]:
     """Add the activations of a layer; of softmax a_k = exp(z_k) / Σ exp(z_j)."""
     if activation != "softmax":
         return [
-            builder.apply(activation, z, name=name)
-            for z, name in zip(sums, names, strict=True)
+            add_activation(builder, activation, z, layer, node, is_off=node in off)
+            for node, z in enumerate(sums)
         ]
     exponentials = [builder.apply("exp", z) for z in sums]
     total = _total(builder, exponentials)
     return [
-        builder.apply("divide", exponential, total, name=name)
-        for exponential, name in zip(exponentials, names, strict=True)
+        builder.apply("divide", exponential, total, name=node_name("a", layer, node))
+        for node, exponential in enumerate(exponentials)
     ]
 
 

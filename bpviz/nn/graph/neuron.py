@@ -35,6 +35,8 @@ def neuron_graph(
     layer: int,
     node: int,
     most_inputs: int | None = None,
+    *,
+    is_off: bool = False,
 ) -> Graph:
     """Return the graph of one node for one sample.
 
@@ -54,6 +56,8 @@ def neuron_graph(
     most_inputs : int, optional
         So many inputs, those with the largest |a w|, have nodes of their own; the
         products of all others are one variable, `REST`.
+    is_off : bool
+        Whether its activation is multiplied by 0.
 
     Raises
     ------
@@ -74,7 +78,7 @@ def neuron_graph(
     z = add_pre_activation(builder, parameters, variables, others, layer, node)
     activation = parameters.network.activations[layer - 1]
     if activation in OPERATIONS:
-        builder.apply(activation, z, name=node_name("a", layer, node))
+        add_activation(builder, activation, z, layer, node, is_off=is_off)
     return builder.graph()
 
 
@@ -103,3 +107,23 @@ def add_pre_activation(
     bias = parameters.biases[layer - 1][node]
     terms += [*others, builder.variable(node_name("b", layer, node), bias)]
     return builder.apply("add", *terms, name=node_name("z", layer, node))
+
+
+def add_activation(
+    builder: GraphBuilder,
+    activation: str,
+    z: int,
+    layer: int,
+    node: int,
+    *,
+    is_off: bool = False,
+) -> int:
+    """Add a = f(z) of one node, or a = f(z) 0 of one that is off; return its index.
+
+    So nothing of it goes forward, and no derivative comes back through it.
+    """
+    name = node_name("a", layer, node)
+    if not is_off:
+        return builder.apply(activation, z, name=name)
+    value = builder.apply(activation, z)
+    return builder.apply("multiply", value, builder.constant(0.0), name=name)

@@ -24,12 +24,18 @@ MAZUR = PRESETS["mazur"].experiment
 MAZUR_INPUTS, MAZUR_TARGETS = np.array([0.05, 0.10]), np.array([0.01, 0.99])
 
 
+Off = tuple[tuple[int, int], ...]
+
+
 class Kernel:
     """One sample through `backprop`."""
 
-    def __init__(self, parameters: Parameters, inputs: Array, targets: Array) -> None:
+    def __init__(
+        self, parameters: Parameters, inputs: Array, targets: Array, off: Off = ()
+    ) -> None:
         network = parameters.network
         self.passes = Backprop(network, parameters.flat.copy(), 1)
+        self.passes.switch_off(off)
         row = with_ones(1, network.layer_sizes[0], np.float64)
         row[:, :-1] = inputs
         flat = np.empty(network.parameter_count)
@@ -127,6 +133,28 @@ def _flat(network: Network, values: Array) -> Array:
         matrix[:, -1] = values[stop : stop + fan_out]
         start = stop + fan_out
     return flat
+
+
+def test_a_node_that_is_off_lets_nothing_through() -> None:
+    network = Network((2, 3, 3, 1), ("tanh", "sigmoid", "identity"), "squared_error")
+    flat = np.random.default_rng(1).normal(size=network.parameter_count)
+    parameters = Parameters.copy_of(network, flat)
+    inputs, targets = np.array([0.3, -0.8]), np.array([0.5])
+    off = ((1, 2), (2, 0))
+    kernel = Kernel(parameters, inputs, targets, off)
+    graph = network_graph(parameters, inputs, targets, off)
+    gradients = BackwardPass(graph).finish()
+    assert graph.named("a1[3]").value == graph.named("a2[1]").value == 0
+    assert float(graph.output.value) == pytest.approx(kernel.loss, rel=1e-12)
+    for number, weights in enumerate(kernel.gradients.weights, start=1):
+        for (start, end), theirs in np.ndenumerate(weights):
+            ours = gradients[graph.named(weight_name(number, start, end)).index]
+            assert ours is not None
+            assert float(ours) == pytest.approx(float(theirs), rel=1e-12, abs=1e-15)
+    assert not kernel.gradients.weights[0][:, 2].any()
+    activations = kernel.passes.layers[0].a[0]
+    neuron = neuron_graph(parameters, activations, 2, 0, is_off=True)
+    assert neuron.output.value == 0
 
 
 def test_mazur_s_published_numbers() -> None:
