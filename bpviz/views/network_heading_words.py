@@ -45,10 +45,15 @@ def heading_span(
     first = style.body_metrics.horizontalAdvance(words[0])
     half = max(first, style.small_metrics.horizontalAdvance(words[1])) / 2
     if right > 0 and left < scene.width:
-        loss = style.body_metrics.horizontalAdvance(_WIDEST_LOSS) + HEADING_MARGIN
-        last = scene.width - loss - _LEAST_DISTANCE - half
+        last = loss_begins(scene, style) - _LEAST_DISTANCE - half
         center = max(min(center, last), half + _LEAST_DISTANCE)
     return center - half, center + half
+
+
+def loss_begins(scene: NetworkScene, style: NetworkStyle) -> float:
+    """Return from which x on the loss has its place."""
+    width = style.body_metrics.horizontalAdvance(_WIDEST_LOSS)
+    return scene.width - HEADING_MARGIN - width
 
 
 def sample_words(scene: NetworkScene) -> str:

@@ -15,6 +15,7 @@ from bpviz.views.network_heading_words import (
     LayerWords,
     heading_span,
     heading_words,
+    loss_begins,
     sample_words,
 )
 from bpviz.views.network_labels import draw_centered
@@ -89,7 +90,7 @@ def _paint_what_stays(
     for gap in scene.emphasis.gaps:
         _, left = heading_span(scene, scene.layers[gap - 1], every[gap - 1], style)
         right, _ = heading_span(scene, scene.layers[gap], every[gap], style)
-        space = left + _AIR, right - _AIR
+        space = max(left, 0) + _AIR, min(right, loss_begins(scene, style)) - _AIR
         _paint_move(painter, scene, space, _SYMBOLS[operation.kind], style)
 
 
