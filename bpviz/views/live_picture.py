@@ -41,6 +41,11 @@ class LivePicture(QObject):
         """Whether there is a process that could begin to paint soon."""
         return self._has_started and not self._process.is_broken
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something was taken and has not been painted."""
+        return self._next is not None or self._asked is not None
+
     def take(self, order: PictureOrder) -> bool:
         """Have a picture painted, if that can begin soon.
 
@@ -86,5 +91,5 @@ class LivePicture(QObject):
         self._go_on()
 
     def _on_failed(self) -> None:
-        self.stop()
+        self._has_started = False
         self.failed.emit()

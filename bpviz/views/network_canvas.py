@@ -85,7 +85,7 @@ class NetworkCanvas:
         self._scene: NetworkScene | None = None
         self._built_at, self._built_of = 0.0, 0
         self._picture: ColorArray | None = None
-        self._is_due = False
+        self._is_due = self._is_awaited = False
         self._changes = 0
         self._flow: Flow | None = None
         self._raster: EdgeRaster | None = None
@@ -108,7 +108,7 @@ class NetworkCanvas:
     def show_frame(self, frame: Frame) -> None:
         """Show a moment."""
         self.is_hurried = self._frame is not None
-        self._frame = frame
+        self._frame, self._is_awaited = frame, False
         self._scene = self._picture = None
 
     def order(
@@ -136,6 +136,7 @@ class NetworkCanvas:
         self._frame, self._flow, self._picture = order.frame, None, picture
         # What was changed since it was asked for is still to be seen.
         self._is_due = order.changes != self._changes
+        self._is_awaited = False
         self.is_hurried = True
         if answer.options is not None:
             self._options = closed_like(self._options, answer.options)
@@ -145,7 +146,7 @@ class NetworkCanvas:
     ) -> None:
         """Show a moment all of whose edges have been listed elsewhere."""
         self._frame, self._flow, self._picture = order.frame, None, None
-        self.is_hurried = False
+        self.is_hurried = self._is_awaited = False
         self._is_due = order.changes != self._changes
         self._scene = build_network_scene(
             order.frame,
@@ -185,7 +186,9 @@ class NetworkCanvas:
     def point_at(self, found: NodeKey | EdgeKey | None, pointer: QPointF) -> None:
         """Mark what is under the pointer, and write its numbers beside that."""
         self.hovered, self.pointer = found, pointer
+        built_at = self._built_at
         self._note_change()
+        self._built_at = built_at  # Nothing is elsewhere now.
 
     def set_names(
         self,
@@ -239,14 +242,15 @@ class NetworkCanvas:
         style = self._style
         self._fit(size, pixel_ratio)
         if self._is_due and (self._picture is not None or self._scene is not None):
-            self._is_due = not self.paint_elsewhere()
+            self._is_awaited = self.paint_elsewhere()
+            self._is_due = not self._is_awaited
         if self._is_due:
             self._picture, self._is_due = None, False
         if self._picture is not None:
             self._paint_picture(painter, self._picture)
             return
         painter.fillRect(QRectF(0, 0, size.width(), size.height()), style.canvas)
-        scene = self.scene(size, pixel_ratio)
+        scene = self._scene if self._is_awaited else self.scene(size, pixel_ratio)
         if scene is None:
             self._paint_nothing(painter, size)
             return
@@ -299,6 +303,7 @@ class NetworkCanvas:
         """Have what is shown painted anew."""
         self._changes += 1
         self._is_due = True
+        self._built_at = 0.0  # Hands must not find their way by what was before.
 
     def _is_outdated(self, scene: NetworkScene) -> bool:
         return scene.frame is not self._frame or self._built_of != self._changes

@@ -219,7 +219,10 @@ class NetworkWidget(QWidget):
         if frame is None or self._animation.state() is QVariantAnimation.State.Running:
             return False
         is_there = self._calm.isActive() or self._live.is_ready
-        return is_there and self._takes(frame)
+        is_taken = is_there and self._takes(frame)
+        if is_taken and self.options.edge_limit is None:
+            self._calm.start()  # After which all edges are drawn again.
+        return is_taken
 
     def _on_painted(
         self, order: PictureOrder, answer: PictureAnswer, pixels: ColorArray | None
@@ -234,9 +237,9 @@ class NetworkWidget(QWidget):
         """Paint what there was no time for: elsewhere if it takes long."""
         if self.options.edge_limit is None and self._takes_all():
             return
-        self._live.forget()
         latest, canvas = self._latest, self._canvas
-        is_behind = latest is not None and latest is not canvas.frame
+        is_behind = self._live.is_waiting or latest is not canvas.frame
+        self._live.forget()
         if latest is not None and is_behind:
             canvas.show_frame(latest)
         if canvas.take_time() or is_behind:
@@ -288,6 +291,9 @@ class NetworkWidget(QWidget):
     @override
     def hideEvent(self, a0: QHideEvent | None) -> None:
         super().hideEvent(a0)
+        if self._live.is_waiting and self._latest is not None:
+            self._canvas.show_frame(self._latest)  # What is under way will not come.
+            self._calm.start()
         self._live.stop()
 
     @override

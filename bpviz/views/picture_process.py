@@ -13,6 +13,7 @@ from PyQt6.QtCore import (
     QObject,
     QProcess,
     QProcessEnvironment,
+    QTimer,
     pyqtSignal,
 )
 from PyQt6.QtGui import QGuiApplication
@@ -110,12 +111,23 @@ class PictureProcess(QObject):
         process.finished.connect(process.deleteLater)
 
     def paint(self, order: PictureOrder) -> None:
-        """Ask for a picture; it has to be idle."""
+        """Ask for a picture; it has to be idle.
+
+        If there is no room for it, `failed` tells so a little later.
+        """
         assert self._process is not None
         arrays: list[pickle.PickleBuffer] = []
         data = pickle.dumps(order, _PROTOCOL, buffer_callback=arrays.append)
         parts = [array.raw() for array in arrays]
-        path, shared = self._shared_for(order.size, room_for(parts))
+        try:
+            path, shared = self._shared_for(order.size, room_for(parts))
+        except OSError as error:
+            _logger.warning("pictures are painted by the window: %s", error)
+            self._is_broken = True
+            self.stop()
+            # Later, because the window asks while it paints.
+            QTimer.singleShot(0, self.failed.emit)
+            return
         self._place = (self._place + 1) % PICTURES
         self._asked = order
         request = PictureRequest(self._place, data, shared.put(parts), path, order.size)

@@ -9,6 +9,7 @@ import mmap
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING
@@ -80,12 +81,36 @@ def create_file(size: tuple[int, int], room: int) -> Path:
     ----------
     room : int
         For so many bytes of numbers.
+
+    Raises
+    ------
+    OSError
+        If there is no room for it.
     """
-    folder = _IN_MEMORY if sys.platform == "linux" and _can_write(_IN_MEMORY) else None
-    descriptor, path = mkstemp(prefix="bpviz-", suffix=".pictures", dir=folder)
-    with os.fdopen(descriptor, "wb") as file:
-        file.truncate(4 * PICTURES * size[0] * size[1] + room)
-    return Path(path)
+    length = 4 * PICTURES * size[0] * size[1] + room
+    if sys.platform == "linux" and _can_write(_IN_MEMORY):
+        with suppress(OSError):  # Containers often give it little room.
+            return _reserved(_IN_MEMORY, length)
+    return _reserved(None, length)
+
+
+def _reserved(folder: Path | None, length: int) -> Path:
+    """Make a file that has all of its room: writing must not find the disk full.
+
+    Whoever writes to a part of a mapped file for which there is no room is killed.
+    """
+    descriptor, name = mkstemp(prefix="bpviz-", suffix=".pictures", dir=folder)
+    path = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            if hasattr(os, "posix_fallocate"):
+                os.posix_fallocate(file.fileno(), 0, length)
+            else:
+                file.truncate(length)
+    except OSError:
+        path.unlink()
+        raise
+    return path
 
 
 def room_for(parts: Sequence[memoryview]) -> int:

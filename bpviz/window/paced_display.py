@@ -91,12 +91,13 @@ class PacedDisplay:
 
     def catch_up(self) -> None:
         """Show the latest report in one part that has not shown it."""
-        for part in self._parts:
-            if part.is_behind and self._latest is not None:
-                part.is_behind = False
-                part.take_turn(self._now(), is_live=False)
-                part.show(self._latest, 0)
-                return
+        behind = [part for part in self._parts if part.is_behind]
+        if behind and self._latest is not None:
+            # The one that has waited longest: reports may come before all have shown.
+            part = min(behind, key=lambda part: part.due_at)
+            part.is_behind = False
+            part.take_turn(self._now(), is_live=False)
+            part.show(self._latest, 0)
 
     def show_again(self) -> None:
         """Show the latest report everywhere once more, in another language say."""

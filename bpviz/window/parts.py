@@ -126,6 +126,7 @@ class Parts:
         self._look_at_sample(report)
         self.display.show(report, animate_ms, is_live)
         if report.proof is not None:
+            self.inspector.show_frame(report.frame)
             self.inspector.show_proof(report.proof)
         if report.check is not None:
             self.gradients.show_check(report.check, report.frame)

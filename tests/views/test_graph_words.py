@@ -1,6 +1,5 @@
 """The place in words."""
 
-
 from bpviz.look.node_names import NodeNames
 from bpviz.scene.graph_document import GraphDocument
 from bpviz.scene.graph_network_source import NetworkSource

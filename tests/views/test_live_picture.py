@@ -171,3 +171,114 @@ def test_what_does_not_come_in_time_the_window_paints(
     qtbot.waitUntil(lambda: view.frame is last)
     assert not is_from_elsewhere(view)
     process.blockSignals(False)
+
+
+def still_picture(qtbot: QtBot, view: NetworkView) -> QImage:
+    """Return what a view that paints by itself shows in the same place."""
+    still = NetworkView()
+    qtbot.addWidget(still)
+    still.resize(view.size())
+    if still.theme != view.theme:
+        still.set_theme(view.theme)
+    still.set_edge_limit(view.options.edge_limit)
+    frame = view.frame
+    assert frame is not None
+    still.show_frame(frame)
+    if view.options.selected_node is not None:
+        still.select_node(*view.options.selected_node)
+    return picture(still)
+
+
+def wait_until_calm(qtbot: QtBot, view: NetworkView) -> None:
+    """Wait until nothing follows and nothing is being painted."""
+    qtbot.waitUntil(
+        lambda: not (view._calm.isActive() or view._live.is_waiting), timeout=LONG
+    )
+
+
+def test_a_change_is_seen_even_if_its_picture_comes_too_late(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    run_until_painted_elsewhere(qtbot, view)
+    wait_until_calm(qtbot, view)
+    view.set_theme(DARK)
+    view.repaint()
+    assert view._live.is_waiting
+    view._on_calm()
+    wait_until_calm(qtbot, view)
+    assert picture(view) == still_picture(qtbot, view)
+
+
+def test_a_change_is_seen_even_if_the_process_dies(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    run_until_painted_elsewhere(qtbot, view)
+    wait_until_calm(qtbot, view)
+    process = view._live._process
+    view.select_node(1, 3)
+    view.repaint()
+    assert view._live.is_waiting
+    assert process._process is not None
+    with qtbot.waitSignal(process.failed, timeout=LONG):
+        process._process.kill()
+    assert picture(view) == still_picture(qtbot, view)
+
+
+def test_a_change_is_seen_after_the_view_was_hidden(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    run_until_painted_elsewhere(qtbot, view)
+    wait_until_calm(qtbot, view)
+    view.select_node(1, 3)
+    view.repaint()
+    assert view._live.is_waiting
+    view.hide()
+    view.show()
+    assert picture(view) == still_picture(qtbot, view)
+
+
+def test_all_edges_come_back_after_what_was_pointed_at(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    view.set_edge_limit(None)
+    run_until_painted_elsewhere(qtbot, view)
+    wait_until_calm(qtbot, view)
+    picture(view)
+    for place in (QPointF(view.width() / 2, view.height() / 2), None):
+        view._on_hovered(place)
+        view.repaint()
+        wait_until_calm(qtbot, view)
+    wait_until_calm(qtbot, view)
+    assert picture(view) == still_picture(qtbot, view)
+
+
+def test_hands_find_nodes_where_a_zoom_has_brought_them(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    run_until_painted_elsewhere(qtbot, view)
+    before = view._scene()
+    assert before is not None
+    view.zoom(3.0)
+    after = view._scene()
+    assert after is not None
+    assert after.layers[1].layout.y[0] != before.layers[1].layout.y[0]
+
+
+def test_without_room_for_pictures_the_window_paints(
+    qtbot: QtBot, view: NetworkView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    name = "bpviz.views.shared_pictures.os.posix_fallocate"
+    monkeypatch.setattr(name, no_room, raising=False)
+    process = view._live._process
+    view.show_frame(frames()[0])
+    picture(view)
+    with qtbot.waitSignal(process.became_ready, timeout=LONG):
+        view.show_frame(frames()[1])
+    with qtbot.waitSignal(process.failed, timeout=LONG):
+        view.show_frame(frames()[0])
+        view.show_frame(frames()[2])
+    assert process.is_broken
+    assert picture(view) == still_picture(qtbot, view)
