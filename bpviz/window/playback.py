@@ -172,9 +172,8 @@ class PlaybackController:
 
         Only a command that waits is sent before that. A run asks when every part has
         taken the report, and before anything is painted: painting and training go on
-        side by side. (They share the interpreter lock, so what is painted has to need
-        it little: with the network painted in this process painting took three times
-        as long and fell ever further behind, see `bpviz.views.picture_service`.)
+        side by side. They share the interpreter lock, so what is painted here has to
+        need it little; the network is painted elsewhere (`views.picture_service`).
         """
         asked = self._answered(report.number)
         if asked is None:

@@ -13,9 +13,10 @@ SWITCH_INTERVAL = 0.0005
 """Seconds between Python's offers to change threads while the worker runs.
 
 NumPy lets go of the interpreter lock in every matrix product, and the worker then
-waits up to this long to get it back when the window is busy in Python. With Python's
-own 5 ms a training thread keeps 53 % of its speed while the window draws, with 0.5
-to 1 ms 60 to 63 %; less gains nothing (measured, per-sample training).
+waits up to this long to get it back when the window is busy in Python. While the window
+painted the network itself, a training thread kept 53 % of its speed with Python's own
+5 ms and 60 to 63 % with 0.5 to 1 ms. Now that another process paints, 0.5, 2 and 5 ms
+could not be told apart (per-sample training and batches of 100).
 """
 
 JOIN_LIMIT_MS = 2000
