@@ -7,6 +7,7 @@ from time import monotonic
 from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QPalette
 from PyQt6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QSizePolicy,
     QSlider,
@@ -22,6 +23,7 @@ from bpviz.controls.reached_speed import ReachedSpeed
 from bpviz.controls.transport_words import BACK, FORWARD, pace_words
 from bpviz.look.condition_words import condition_text
 from bpviz.look.icons import icon
+from bpviz.look.steady_box import SteadyBox
 from bpviz.look.type_scale import GRID, font_sizes, tabular_font
 from bpviz.look.words import place_words
 from bpviz.scene.numbers import format_count, format_number
@@ -97,11 +99,12 @@ class TransportBar(QToolBar):
             self.addWidget(button)
         self.addSeparator()
         self._slider = self._add_slider()
-        self._pace = self._add_label(Qt.AlignmentFlag.AlignLeft)
-        self._add_stretch()
-        self._speed = self._add_label(Qt.AlignmentFlag.AlignRight)
+        self._pace = _label(Qt.AlignmentFlag.AlignLeft)
+        self.addWidget(self._pace)
+        self._speed = _label(Qt.AlignmentFlag.AlignRight)
         self._speed.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._place = self._add_label(Qt.AlignmentFlag.AlignRight)
+        self._place = _label(Qt.AlignmentFlag.AlignRight)
+        self.addWidget(SteadyBox(_to_the_right(self._speed, self._place), 8 * GRID))
         self._connect()
         self._retranslate()
 
@@ -197,20 +200,6 @@ class TransportBar(QToolBar):
         self.addWidget(slider)
         return slider
 
-    def _add_label(self, alignment: Qt.AlignmentFlag) -> QLabel:
-        label = QLabel()
-        label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
-        label.setFont(tabular_font(font_sizes().body))
-        label.setContentsMargins(GRID, 0, GRID, 0)
-        self.addWidget(label)
-        return label
-
-    def _add_stretch(self) -> None:
-        stretch = QWidget()
-        expanding = QSizePolicy.Policy.Expanding
-        stretch.setSizePolicy(expanding, QSizePolicy.Policy.Preferred)
-        self.addWidget(stretch)
-
     def _connect(self) -> None:
         self._restart.clicked.connect(lambda: self.restart_requested.emit())
         self._back.clicked.connect(lambda: self._request_step(-1))
@@ -273,3 +262,25 @@ def _run_icon(is_moving: bool, is_checking: bool = False) -> QIcon:
     name = "pause" if is_moving else "play"
     # The accent: it is what the next press of Space does.
     return icon("square" if is_checking else name, QPalette.ColorRole.Accent)
+
+
+def _label(alignment: Qt.AlignmentFlag) -> QLabel:
+    label = QLabel()
+    label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
+    label.setFont(tabular_font(font_sizes().body))
+    label.setContentsMargins(GRID, 0, GRID, 0)
+    return label
+
+
+def _to_the_right(*widgets: QWidget) -> QWidget:
+    """Return a widget that takes all the room, with these at its right end."""
+    together = QWidget()
+    expanding = QSizePolicy.Policy.Expanding
+    together.setSizePolicy(expanding, QSizePolicy.Policy.Preferred)
+    row = QHBoxLayout(together)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    return together

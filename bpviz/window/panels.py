@@ -22,6 +22,7 @@ from PyQt6.QtWidgets import (
 )
 from typing_extensions import override
 
+from bpviz.look.steady_box import SteadyBox
 from bpviz.messages import QT_TRANSLATE_NOOP
 from bpviz.window.settings import LAYOUT_VERSION
 
@@ -182,7 +183,8 @@ class Panels(QObject):
     def _dock(self, name: str, widget: QWidget, area: Qt.DockWidgetArea) -> None:
         dock = QDockWidget(self._window)
         dock.setObjectName(name)
-        dock.setWidget(widget)
+        # Numbers change all the time in a panel; that is to move nothing around it.
+        dock.setWidget(SteadyBox(widget))
         self._window.addDockWidget(area, dock)
         self._docks[name] = dock
 
