@@ -139,10 +139,10 @@ class Debugger:
             epoch=moment.update // timeline.engine.updates_per_epoch,
             parameters=parameters,
             trace=timeline.trace,
-            probe_outputs=(
+            probe=(
                 None
                 if probe is None
-                else probe.outputs(parameters, settings.switched_off)
+                else probe.answers(parameters, settings.switched_off)
             ),
             settings=settings,
             trace_settings=timeline.history.log.settings(max(traced_update(moment), 0)),

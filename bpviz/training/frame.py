@@ -13,6 +13,7 @@ from bpviz.nn.network import Network
 from bpviz.nn.parameters import Parameters
 from bpviz.nn.trace import BackpropTrace
 from bpviz.training.changes import RunSettings
+from bpviz.training.probe import ProbeAnswers
 from bpviz.training.steps import Moment, Operation, OperationKind, operations_for
 
 
@@ -36,9 +37,9 @@ class Frame:
         The update under way, or the one just completed when ``moment.operation`` is
         0; None at the very beginning. It holds the whole update: `has` tells what of
         it is computed by this moment.
-    probe_outputs : Array or None
-        Answers of the network, with `parameters`, to the data set's probe points:
-        (points, outputs).
+    probe : ProbeAnswers or None
+        Answers of the network, with `parameters`, to the data set's probe points. They
+        stay where they are made, so a frame that is sent elsewhere has none.
     settings : RunSettings
         What the changes made so far have made of the way updates are carried out.
     trace_settings : RunSettings or None
@@ -52,7 +53,7 @@ class Frame:
     epoch: int
     parameters: Parameters
     trace: BackpropTrace | None
-    probe_outputs: Array | None = None
+    probe: ProbeAnswers | None = None
     settings: RunSettings = field(default_factory=RunSettings)
     trace_settings: RunSettings | None = None
     _done: frozenset[Operation] = field(init=False, repr=False)
@@ -69,8 +70,13 @@ class Frame:
         # What is done follows from the rest, and takes as long to send as all of it.
         return Frame, (
             *(self.session, self.network, self.moment, self.epoch, self.parameters),
-            *(self.trace, self.probe_outputs, self.settings, self.trace_settings),
+            *(self.trace, None, self.settings, self.trace_settings),
         )
+
+    @property
+    def probe_outputs(self) -> Array | None:
+        """What the network answers to the probe points: (points, outputs)."""
+        return None if self.probe is None else self.probe.outputs
 
     @property
     def operation(self) -> Operation | None:

@@ -88,8 +88,9 @@ class RegressionPlot(QWidget):
         """Show what the network answers at the moment of `frame`."""
         if self._dataset is None:
             return
-        if frame.probe_outputs is not None:
-            answers = frame.probe_outputs[:, 0]
+        outputs = frame.probe_outputs
+        if outputs is not None:
+            answers = outputs[:, 0]
             self._fit.set_data(self._dataset.probe_axes[0], answers)
             if self._is_first:
                 self._is_first = False

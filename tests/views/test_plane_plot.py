@@ -13,6 +13,7 @@ from bpviz.data.dataset import Dataset, Picture, Samples, Task
 from bpviz.look.theme import DARK, LIGHT
 from bpviz.scene.colors import canvas_color
 from bpviz.training.frame import Frame
+from bpviz.training.probe import ProbeAnswers
 from bpviz.views.legend import Legend
 from bpviz.views.plane_plot import PlanePlot
 from tests.views.runs import RealRun
@@ -48,7 +49,7 @@ def with_outputs(run: RealRun, outputs: np.ndarray) -> Frame:
         frame.epoch,
         frame.parameters,
         frame.trace,
-        outputs,
+        ProbeAnswers(lambda: outputs),
     )
 
 
