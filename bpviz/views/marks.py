@@ -5,7 +5,6 @@ A legend must show exactly what the plot shows, so both are drawn from the same 
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
 
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QColor, QGuiApplication, QPainter, QPen
@@ -38,6 +37,8 @@ class Mark:
         Of the shape, in pixels.
     filled : bool
         Whether shapes are filled; through hollow ones one sees what is behind.
+    outline : float
+        The width of hollow shapes' lines, in pixels.
     paper : str
         Around filled shapes, so that neighbours are apart.
     line_width : float
@@ -52,6 +53,7 @@ class Mark:
     shape: Shape = Shape.NONE
     size: float = 7.0
     filled: bool = True
+    outline: float = 1.5
     paper: str = ""
     line_width: float = 0.0
     band: str = ""
@@ -71,7 +73,7 @@ class Mark:
     def shape_pen(self) -> QPen:
         """For the outline of shapes: apart from neighbours, or the hollow shape."""
         if not self.filled:
-            return screen_pen(self.color, 1.5)
+            return screen_pen(self.color, self.outline)
         return screen_pen(self.paper or self.color, 1.0)
 
     @property
@@ -98,14 +100,6 @@ class Mark:
                 painter, self.shape.value, self.size, self.shape_pen, self.shape_brush
             )
         painter.restore()
-
-
-def wear(points: Any, mark: Mark) -> None:
-    """Draw the points of one of pyqtgraph's scatter plots as `mark`."""
-    points.setSymbol(mark.shape.value)
-    points.setSize(mark.size)
-    points.setPen(mark.shape_pen)
-    points.setBrush(mark.shape_brush)
 
 
 def screen_pen(color: str, width: float = 1.0) -> QPen:

@@ -16,8 +16,9 @@ from bpviz.views.decision import class_colors
 from bpviz.views.gestures import Gestures
 from bpviz.views.legend import Key, Legend
 from bpviz.views.marks import Mark, Shape
-from bpviz.views.plane_items import ClassPoints, Decision, Rings, pixel_size, ring_mark
+from bpviz.views.plane_items import ClassPoints, Decision, Rings, ring_mark
 from bpviz.views.plot_area import PlotArea
+from bpviz.views.plot_picture import pixel_size
 from bpviz.views.view_range import ViewRange
 
 translate = QCoreApplication.translate

@@ -1,7 +1,6 @@
 """A plot: a pyqtgraph picture with the program's own axes around it."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -120,20 +119,14 @@ class PlotArea(QWidget):
         """The sentence in the middle of the picture."""
         return self._message.text()
 
-    def add(self, item: Any, depth: int = DATA_DEPTH) -> None:
-        """Put a graphics item, in the units of the axes, into the picture."""
+    def add(self, item: PlotItem, depth: int = DATA_DEPTH) -> None:
+        """Put an item, in the units of the axes, into the picture."""
         item.setZValue(depth)
         self._box.addItem(item, ignoreBounds=True)
-        if not isinstance(item, PlotItem):
-            # Painting only what has changed, Qt leaves a line that was moved where it
-            # was, too, in a plot that shows nothing else that is new.
-            self._picture.setViewportUpdateMode(
-                QGraphicsView.ViewportUpdateMode.FullViewportUpdate
-            )
         self.redraw()
 
-    def remove(self, item: Any) -> None:
-        """Take a graphics item out of the picture."""
+    def remove(self, item: PlotItem) -> None:
+        """Take an item out of the picture."""
         self._box.removeItem(item)
 
     def redraw(self) -> None:

@@ -22,12 +22,13 @@ class Points(PlotItem):
 
     def __init__(self, area: Picture) -> None:
         super().__init__(area)
-        self._mark: Mark | None = None
+        self.mark: Mark | None = None
+        """What it looks like; nothing is drawn before that is known."""
         self._picture: QPixmap | None = None
 
     def wear(self, mark: Mark) -> None:
         """Look like this."""
-        self._mark = mark
+        self.mark = mark
         self._picture = None
         self._area.redraw()
 
@@ -68,10 +69,10 @@ class Points(PlotItem):
         option: QStyleOptionGraphicsItem | None,
         widget: QWidget | None = None,
     ) -> None:
-        if painter is None or self._mark is None:
+        if painter is None or self.mark is None:
             return
         ratio = 1.0 if widget is None else widget.devicePixelRatioF()
-        picture = self._pictured(self._mark, ratio)
+        picture = self._pictured(self.mark, ratio)
         whole, scale = QRectF(picture.rect()), 1.0 / ratio
         places = self._places(painter.worldTransform(), whole.width()).tolist()
         painter.resetTransform()

@@ -31,15 +31,13 @@ def items(area: PlotArea, kind: type[Any]) -> list[Any]:
 
 def curves(area: PlotArea) -> list[Curve]:
     """The lines with at least one point, grid included."""
-    data = [item.getData() for item in items(area, pg.PlotCurveItem)]
-    data += [item.points for item in (*items(area, Line), *items(area, Band))]
-    return [(x, y) for x, y in data if x is not None and len(x)]
+    data = [item.points for item in (*items(area, Line), *items(area, Band))]
+    return [(x, y) for x, y in data if len(x)]
 
 
 def points(area: PlotArea) -> list[Curve]:
     """The groups of points that are not empty."""
-    data = [item.getData() for item in items(area, pg.ScatterPlotItem)]
-    data += [item.points for item in items(area, Points)]
+    data = [item.points for item in items(area, Points)]
     return [(x, y) for x, y in data if len(x)]
 
 

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 import numpy as np
-import pyqtgraph as pg
 import pytest
 from PyQt6.QtCore import QPoint
-from PyQt6.QtWidgets import QApplication, QGraphicsPixmapItem
+from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bpviz.data.dataset import Dataset, Picture, Samples, Task
@@ -16,6 +15,8 @@ from bpviz.training.frame import Frame
 from bpviz.training.probe import ProbeAnswers
 from bpviz.views.legend import Legend
 from bpviz.views.plane_plot import PlanePlot
+from bpviz.views.plot_picture import GridPicture
+from bpviz.views.plot_points import Points
 from tests.views.runs import RealRun
 from tests.views.seen import items, points, shows
 
@@ -67,12 +68,9 @@ def test_every_sample_is_there_in_the_marks_of_its_class(
     for label in (0, 1):
         assert shows(found, *of_class(dataset.train, label))
         assert shows(found, *of_class(dataset.test, label))
-    shapes = {
-        (item.opts["symbol"], item.opts["brush"].color().alpha() > 0)
-        for item in items(plot.area, pg.ScatterPlotItem)
-        if len(item.getData()[0]) > 20
-    }
-    assert len({shape for shape, _ in shapes}) == 2
+    marks = [item.mark for item in items(plot.area, Points) if len(item.points[0]) > 20]
+    assert len({mark.shape for mark in marks}) == 2
+    assert len({(mark.shape, mark.color, mark.filled) for mark in marks}) == 4
 
 
 def test_the_colours_are_the_networks_answers(plot: PlanePlot, run: RealRun) -> None:
@@ -80,8 +78,8 @@ def test_the_colours_are_the_networks_answers(plot: PlanePlot, run: RealRun) -> 
     outputs = run.frame.probe_outputs
     assert outputs is not None
     x_axis, y_axis = run.opened.dataset.probe_axes
-    (item,) = items(plot.area, QGraphicsPixmapItem)
-    image = item.pixmap().toImage()
+    (item,) = items(plot.area, GridPicture)
+    image = item.pixmap.toImage()
     assert (image.width(), image.height()) == (len(x_axis), len(y_axis))
     for row in range(0, len(y_axis), 7):
         for column in range(0, len(x_axis), 7):
@@ -93,9 +91,9 @@ def test_the_colours_are_the_networks_answers(plot: PlanePlot, run: RealRun) -> 
 
 def test_the_picture_lies_where_the_grid_was(plot: PlanePlot, run: RealRun) -> None:
     x_axis, y_axis = run.opened.dataset.probe_axes
-    (item,) = items(plot.area, QGraphicsPixmapItem)
-    first = item.transform().map(0.5, 0.5)
-    last = item.transform().map(len(x_axis) - 0.5, len(y_axis) - 0.5)
+    (item,) = items(plot.area, GridPicture)
+    first = item.from_pixels.map(0.5, 0.5)
+    last = item.from_pixels.map(len(x_axis) - 0.5, len(y_axis) - 0.5)
     assert first == pytest.approx((x_axis[0], y_axis[0]))
     assert last == pytest.approx((x_axis[-1], y_axis[-1]))
 
@@ -124,10 +122,10 @@ def test_what_is_learned_from_is_ringed(plot: PlanePlot, run: RealRun) -> None:
 
 
 def test_a_theme_recolours_the_decision(plot: PlanePlot) -> None:
-    (item,) = items(plot.area, QGraphicsPixmapItem)
-    light = item.pixmap().toImage()
+    (item,) = items(plot.area, GridPicture)
+    light = item.pixmap.toImage()
     plot.set_theme(DARK)
-    dark = item.pixmap().toImage()
+    dark = item.pixmap.toImage()
     assert light.pixel(0, 0) != dark.pixel(0, 0)
     assert plot.area.grab().toImage().pixel(1, 1) == canvas_color(dark=True)
 
@@ -138,8 +136,7 @@ def test_other_data_leave_nothing_of_the_old(plot: PlanePlot) -> None:
     count = sum(len(x) for x, _ in points(plot.area))
     assert xor.test is not None
     assert count == len(xor.train) + len(xor.test)
-    (item,) = items(plot.area, QGraphicsPixmapItem)
-    assert item.pixmap().isNull()
+    assert not items(plot.area, GridPicture)
 
 
 def test_the_legend_stands_where_there_is_room(plot: PlanePlot) -> None:
@@ -180,7 +177,7 @@ def test_three_classes_and_no_test_data_are_shown_too(
     plot.show_frame(replace(with_outputs(run, dataset.train.targets), trace=None))
     (legend,) = plot.findChildren(Legend)
     assert legend.texts == ["class a", "class b", "class c"]
-    (item,) = items(plot.area, QGraphicsPixmapItem)
-    image = item.pixmap().toImage()
+    (item,) = items(plot.area, GridPicture)
+    image = item.pixmap.toImage()
     assert len({image.pixel(x, y) for x in range(5) for y in range(5)}) == 3
     assert plot.area.axes.x.title == "width"

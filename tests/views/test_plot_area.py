@@ -1,7 +1,6 @@
 """A plot shows the view it is asked for, and hands move through it."""
 
 import numpy as np
-import pyqtgraph as pg
 import pytest
 from PyQt6.QtCore import QPoint, QPointF, QRect, Qt, QTimer
 from PyQt6.QtGui import QColor
@@ -9,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from bpviz.look.theme import DARK, LIGHT
 from bpviz.views.gestures import ZOOM_A_NOTCH, Gestures
+from bpviz.views.marks import Mark, Shape
 from bpviz.views.plot_area import PlotArea
+from bpviz.views.plot_points import Points
 from bpviz.views.view_range import ViewRange
 from tests.views.seen import click, double_click, drag, point, turn_wheel, type_keys
 
@@ -41,7 +42,9 @@ def at(area: PlotArea, x: float, y: float) -> QPoint:
 
 
 def test_items_stand_where_the_axes_say(qtbot: QtBot, area: PlotArea) -> None:
-    dot = pg.ScatterPlotItem([75.0], [0.5], size=9, brush="#ff0000", pen=None)
+    dot = Points(area)
+    dot.wear(Mark("#ff0000", Shape.CIRCLE, size=9))
+    dot.set_data(np.array([75.0]), np.array([0.5]))
     area.add(dot)
     pixel = at(area, 75.0, 0.5)
     color = QColor(area.grab().toImage().pixel(pixel))
