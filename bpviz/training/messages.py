@@ -119,12 +119,28 @@ class Divergence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opened:
-    """Facts about the session that a report's `session` number names."""
+    """Facts about the session that a report's `session` number names.
+
+    Attributes
+    ----------
+    experiment : Experiment
+        What is trained, and how.
+    dataset : Dataset
+        On what.
+    updates_per_epoch : int
+        How many updates see all the data once.
+    path : str or None
+        The file that it was taken from or saved to last.
+    peaks : tuple of two of float or None
+        How large inputs and targets are at most, as `data.peaks` finds; None for not
+        known.
+    """
 
     experiment: Experiment
     dataset: Dataset
     updates_per_epoch: int
     path: str | None = None
+    peaks: tuple[float | None, float | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

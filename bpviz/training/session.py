@@ -10,6 +10,7 @@ from time import perf_counter
 
 from bpviz.data.catalog import load_dataset
 from bpviz.data.own_dataset import OWN_DATA
+from bpviz.data.peaks import peaks_of
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array
 from bpviz.training.debugger import Debugger
@@ -134,6 +135,7 @@ class Session:
                 timeline.dataset,
                 timeline.engine.updates_per_epoch,
                 path,
+                peaks_of(timeline.dataset),
             )
         )
 

@@ -8,7 +8,6 @@ from bpviz.controls.experiment_panel import ExperimentPanel
 from bpviz.controls.run_to import RunTo
 from bpviz.controls.transport_bar import TransportBar
 from bpviz.controls.watches_panel import WatchesPanel
-from bpviz.data.peaks import peaks_of
 from bpviz.look.theme import Theme
 from bpviz.training.breakpoint_row import row_of
 from bpviz.training.messages import Failure, Opened, Report
@@ -92,7 +91,7 @@ class Parts:
         self._updates_per_epoch = opened.updates_per_epoch
         data = opened.dataset
         self.network.set_names(data.input_names, data.output_names, data.image_shape)
-        self.network.set_peaks(*peaks_of(data))
+        self.network.set_peaks(*opened.peaks)
         self._planned_end = planned_end(opened)
         for part in (
             self.experiment,

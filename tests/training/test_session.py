@@ -306,3 +306,12 @@ def test_the_session_and_a_plain_run_agree() -> None:
         pass
     report = session.handle(Run(budget=0.01, until=200))
     assert contents_of(report.frame) == reference.contents(Moment(200))
+
+
+def test_an_opening_tells_how_large_the_data_are() -> None:
+    """The window has no time to look through them."""
+    report = Session().handle(
+        OpenExperiment(experiment=preset("mnist-relu").experiment)
+    )
+    assert report.opened is not None
+    assert report.opened.peaks == (1.0, 1.0)
