@@ -8,6 +8,10 @@ from bpviz.training.curve_points import Evaluation
 from bpviz.training.engine import Engine
 from bpviz.training.evaluation import Evaluator
 from bpviz.training.history import History
+from bpviz.training.lookout import NEVER
+
+_BRIEF = 20_000_000
+"""Products of weights and samples that are made in some milliseconds at most."""
 
 
 class EpochEvaluator:
@@ -29,6 +33,9 @@ class EpochEvaluator:
         self._engine = engine
         self._dataset = dataset
         self._clock = clock
+        test = 0 if dataset.test is None else len(dataset.test)
+        samples = len(dataset.train) + test
+        self._is_brief = samples * engine.network.parameter_count <= _BRIEF
         self._under_way: tuple[History, int, Evaluator] | None = None
 
     def is_wanted(self, history: History, update: int) -> bool:
@@ -36,11 +43,25 @@ class EpochEvaluator:
         epoch, rest = divmod(update, self._engine.updates_per_epoch)
         return rest == 0 and history.evaluations.wants(epoch, update)
 
+    def room(self, history: History, update: int) -> int:
+        """Return how many updates from `update` on may be made without traces.
+
+        A long evaluation may be interrupted, and then the update before it is shown.
+        """
+        if self._is_brief:
+            return NEVER
+        per_epoch = self._engine.updates_per_epoch
+        left = per_epoch - update % per_epoch
+        return left - 1 if self.is_wanted(history, update + left) else left
+
     def advance(self, history: History, deadline: float) -> bool:
-        """Evaluate the network as it stands; False when the deadline came first."""
+        """Evaluate the network as it stands; False when the deadline came first.
+
+        A brief evaluation is not interrupted.
+        """
         evaluator = self._evaluator(history)
         while (evaluation := evaluator.advance()) is None:
-            if self._clock() >= deadline:
+            if not self._is_brief and self._clock() >= deadline:
                 return False
         self._under_way = None
         _record(history, evaluation)

@@ -85,7 +85,7 @@ class Replay:
             self._fit_buffer()
 
     def run_block(self, most: int) -> bool:
-        """Make and record up to `most` updates, stopping before an epoch's last.
+        """Make and record up to `most` updates, stopping at the end of an epoch.
 
         Returns False if the run left the finite numbers.
         """
@@ -117,7 +117,7 @@ class Replay:
         """Return how many updates a block from `update` on may have."""
         per_epoch = self.engine.updates_per_epoch
         rooms = [
-            max(per_epoch - update % per_epoch - 1, 1),
+            per_epoch - update % per_epoch,
             self.lookout.room(update) or 1,
         ]
         change = self.history.log.next_after(update)

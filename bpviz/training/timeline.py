@@ -214,15 +214,11 @@ class Timeline:
             ):
                 return False
             is_late = self._clock() >= deadline
-            if (
-                is_late
-                or update == wanted
-                or evaluator.is_wanted(history, update + 1)
-                or lookout.needs_trace(update)
-            ):
+            room = min(wanted - update, evaluator.room(history, update))
+            if is_late or not room or lookout.needs_trace(update):
                 is_finite = self.replay.traced_update()
             else:
-                is_finite = self.replay.run_block(wanted - update)
+                is_finite = self.replay.run_block(room)
             if is_late or not is_finite:
                 return is_finite and engine.updates > wanted
         return True

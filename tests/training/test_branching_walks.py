@@ -21,6 +21,7 @@ from bpviz.messages import InputError
 from bpviz.nn.faults import Fault
 from bpviz.nn.optimizers import Hyperparameters
 from bpviz.nn.parameter_key import ParameterKey
+from bpviz.training import run_tree
 from bpviz.training.change_log import changed
 from bpviz.training.changes import (
     Change,
@@ -282,7 +283,12 @@ class Walker:
 
 
 @pytest.mark.parametrize("name", EXPERIMENTS)
-def test_random_walks_through_runs(name: str, tmp_path: Path) -> None:
+def test_random_walks_through_runs(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The rules written once more forget no run, and a walk may make very many.
+    monkeypatch.setattr(run_tree, "MOST_RUNS", 100)
+    monkeypatch.setattr(run_tree, "MOST_STEPS", 100)
     experiment = EXPERIMENTS[name]
     straight = StraightRuns(experiment)
     block_bytes = StraightRun(experiment, ()).parameters[0].flat.nbytes

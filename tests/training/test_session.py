@@ -209,7 +209,7 @@ def epoch_steps(session: Session, direction: int) -> list[Report]:
 
 
 def test_a_long_step_reports_on_the_way_and_arrives() -> None:
-    session = opened(tick=0.02)
+    session = opened(tick=0.1)
     ahead = epoch_steps(session, 1)
     assert len(ahead) > 2
     assert ahead[-1].frame.moment == Moment(30)
@@ -220,7 +220,7 @@ def test_a_long_step_reports_on_the_way_and_arrives() -> None:
 
 
 def test_another_request_gives_up_a_step_that_is_under_way() -> None:
-    session = opened(tick=0.02)
+    session = opened(tick=0.1)
     assert not step(session, Granularity.EPOCH).reached
     here = step(session, Granularity.UPDATE).frame.moment
     assert here.update < 30

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpviz.training import feeder, replay, timeline
+from bpviz.training import epoch_evaluator, feeder, replay, timeline
 from bpviz.training.checkpoint_store import CheckpointStore
 from bpviz.training.messages import (
     Evaluate,
@@ -63,6 +63,7 @@ class Circumstances:
     checkpoint_seconds: float
     kept_traces: int
     block_rows: int
+    are_evaluations_brief: bool
 
     @contextmanager
     def reign(self, block_bytes: int) -> Iterator[FakeClock]:
@@ -74,6 +75,8 @@ class Circumstances:
             patch.setattr(replay, "SCARCE_SECONDS", self.checkpoint_seconds)
             patch.setattr(replay, "KEPT_TRACES", self.kept_traces)
             patch.setattr(feeder, "BLOCK_ROWS", self.block_rows)
+            if not self.are_evaluations_brief:
+                patch.setattr(epoch_evaluator, "_BRIEF", 0)
             yield erratic_clock(self.clock_seed, TICK)
 
 
@@ -84,6 +87,7 @@ circumstances = st.builds(
     checkpoint_seconds=st.sampled_from([0.0, 0.01, 0.1, 1e9]),
     kept_traces=st.integers(1, 16),
     block_rows=st.integers(1, 100),
+    are_evaluations_brief=st.booleans(),
 )
 
 

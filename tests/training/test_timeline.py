@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpviz.training import evaluation, replay, timeline
+from bpviz.training import epoch_evaluator, evaluation, replay, timeline
 from bpviz.training.checkpoint_store import CheckpointStore
 from bpviz.training.curve_points import Evaluation
 from bpviz.training.engine import Engine
@@ -51,10 +51,12 @@ def assert_stands(run: Timeline, reference: Reference) -> None:
 
 @pytest.mark.parametrize("name", EXPERIMENTS)
 @pytest.mark.parametrize("chunk_rows", [7, 1000])
+@pytest.mark.parametrize("brief", [0, 10**9])
 def test_past_every_deadline_it_still_gets_on(
-    name: str, chunk_rows: int, monkeypatch: pytest.MonkeyPatch
+    name: str, chunk_rows: int, brief: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(evaluation, "CHUNK_ROWS", chunk_rows)
+    monkeypatch.setattr(epoch_evaluator, "_BRIEF", brief)
     reference = Reference(EXPERIMENTS[name])
     run = timeline_of(EXPERIMENTS[name])
     goal = Moment(45)
@@ -114,6 +116,7 @@ def test_an_evaluation_that_was_broken_off_is_finished_later(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(evaluation, "CHUNK_ROWS", 7)
+    monkeypatch.setattr(epoch_evaluator, "_BRIEF", 0)
     reference = Reference(EXPERIMENTS[CLASSIFICATION])
     run = timeline_of(EXPERIMENTS[CLASSIFICATION])
     assert run.go_to(Moment(19), FOR_EVER)
@@ -128,6 +131,29 @@ def test_an_evaluation_that_was_broken_off_is_finished_later(
     expected = evaluated_apart(reference, 20)
     assert second.train_accuracy == expected.train_accuracy
     assert second.train_loss == pytest.approx(expected.train_loss, rel=1e-5)
+
+
+@pytest.mark.parametrize("is_brief", [True, False])
+def test_only_before_a_long_evaluation_an_update_is_traced(
+    is_brief: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not is_brief:
+        monkeypatch.setattr(epoch_evaluator, "_BRIEF", 0)
+    reference = Reference(EXPERIMENTS[CLASSIFICATION])
+    run = timeline_of(EXPERIMENTS[CLASSIFICATION])
+    assert run.go_to(Moment(47), FOR_EVER)
+    assert list(run.history.traces) == ([46] if is_brief else [19, 39, 46])
+    found = run.history.evaluations.entries()
+    assert [entry.update for entry in found] == [0, 20, 40]
+    assert_stands(run, reference)
+
+
+def test_a_brief_evaluation_is_not_broken_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(evaluation, "CHUNK_ROWS", 7)
+    run = timeline_of(EXPERIMENTS[CLASSIFICATION])
+    assert run.go_to(Moment(19), FOR_EVER)
+    assert run.go_to(Moment(20), TOO_LATE)
+    assert [entry.update for entry in run.history.evaluations.entries()] == [0, 20]
 
 
 def test_evaluating_in_the_middle_of_an_epoch() -> None:
