@@ -83,13 +83,7 @@ def signed_indices(
         Above 1 the colours rise slowly from zero and fast towards the end: where
         thousands of lines lie over each other, that lets the strong ones stand out.
     """
-    # A run that diverges brings numbers of every size here, and some that are none.
-    with np.errstate(all="ignore"):
-        places = (values / scale).astype(np.float32)
-    # Not nan_to_num, which takes as long as all the rest for a few hundred numbers.
-    places[np.isnan(places)] = 0
-    np.maximum(places, -1, out=places)
-    np.minimum(places, 1, out=places)
+    places = _shares(values, scale, -1)
     if power != 1:
         places = np.copysign(np.abs(places) ** np.float32(power), places)
     places *= _ARM
@@ -129,11 +123,20 @@ def legend_colors(
 
 def ink_colors(values: Array, scale: float, theme_is_dark: bool) -> ColorArray:
     """Return the print of values from 0 (the canvas) to `scale` (full ink)."""
-    with np.errstate(all="ignore"):
-        places = (values / scale).astype(np.float32)
-    np.nan_to_num(places, copy=False, nan=0.0)
-    np.clip(places, 0, 1, out=places)
+    places = _shares(values, scale, 0)
     return ink_table(theme_is_dark)[np.rint(places * 255).astype(np.uint8)]
+
+
+def _shares(values: Array, scale: float, lowest: int) -> npt.NDArray[np.float32]:
+    """Return each value's share of `scale` from `lowest` to 1; NaN as 0."""
+    # A run that diverges brings numbers of every size here, and some that are none.
+    with np.errstate(all="ignore"):
+        shares = (values / scale).astype(np.float32)
+    # Not nan_to_num and clip, which take as long as all the rest for a few hundred.
+    shares[np.isnan(shares)] = 0
+    np.maximum(shares, lowest, out=shares)
+    np.minimum(shares, 1, out=shares)
+    return shares
 
 
 @lru_cache

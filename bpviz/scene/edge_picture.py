@@ -36,22 +36,33 @@ def draw_edge_picture(
     bundles = [gap for gap in gaps if gap.bundled]
     if not bundles:
         return None
-    raster.clear(canvas_color(dark))
+    canvas = canvas_color(dark)
+    raster.clear(canvas)
     for gap in bundles:
-        lines = _in_raster(gap, pixel_ratio, top)
-        thickness = bundle_thickness(len(lines), pixel_ratio)
+        thickness = bundle_thickness(gap.bundled, pixel_ratio)
+        lines = _in_raster(gap, _first_visible(gap, canvas), pixel_ratio, top)
         left, right = gap.left * pixel_ratio, gap.right * pixel_ratio
         raster.draw(lines, left, right, thickness)
     return raster.picture()
 
 
-def _in_raster(gap: GapScene, pixel_ratio: float, top: int) -> Lines:
-    lines, count = gap.lines, gap.bundled
+def _first_visible(gap: GapScene, canvas: int) -> int:
+    """Return how many of the weakest edges have the canvas' own colour.
+
+    Of all the edges of a large layer these are nearly half, and drawn they would cover
+    nothing: what is weaker has the same colour, and other gaps lie beside this one.
+    """
+    is_visible = gap.lines.colors[: gap.bundled] != np.uint32(canvas)
+    return int(is_visible.argmax()) if is_visible.any() else gap.bundled
+
+
+def _in_raster(gap: GapScene, first: int, pixel_ratio: float, top: int) -> Lines:
+    lines, drawn = gap.lines, slice(first, gap.bundled)
     ratio, down = np.float32(pixel_ratio), np.float32(top)
     return Lines(
-        lines.x0[:count] * ratio,
-        (lines.y0[:count] - down) * ratio,
-        lines.x1[:count] * ratio,
-        (lines.y1[:count] - down) * ratio,
-        lines.colors[:count],
+        lines.x0[drawn] * ratio,
+        (lines.y0[drawn] - down) * ratio,
+        lines.x1[drawn] * ratio,
+        (lines.y1[drawn] - down) * ratio,
+        lines.colors[drawn],
     )

@@ -25,7 +25,9 @@ Floats = npt.NDArray[np.float32]
 
 _BLOCK = 8
 _MOST_ROWS = 16
-_STRIP = 64
+_STRIP = 256
+"""Columns that are turned at once: fewer fit better into the cache, but then only
+snippets of the rows are written."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,8 +135,7 @@ class EdgeRaster:
         stop: int,
         is_inside: bool,
     ) -> None:
-        count = len(colors)
-        column_size = self.height + 2
+        count, column_size = len(colors), self.height + 2
         inks = self._inks[: _BLOCK * count].reshape(_BLOCK, count)
         inks[:] = colors
         places = self._places[: _BLOCK * count].reshape(_BLOCK, count)
@@ -144,14 +145,18 @@ class EdgeRaster:
         factors[:, 2] = offsets * column_size
         flat = self._columns.reshape(-1)
         for x in range(first, stop, _BLOCK):
-            n = min(_BLOCK, stop - x)
+            end = min(x + _BLOCK, stop)
+            if end < x + _BLOCK:  # The last columns are fewer.
+                n = end - x
+                offsets, factors, places = offsets[:n], factors[:n], places[:n]
+                pixels, inks = pixels[:n], inks[:n]
             factors[:, 0] = x + 0.5 + offsets
-            np.matmul(factors[:n], equations, out=places[:n])
+            np.matmul(factors, equations, out=places)
             if not is_inside:
-                lowest = factors[:n, 2:]
-                np.clip(places[:n], lowest, lowest + (self.height + 1), out=places[:n])
-            pixels[:n] = places[:n]
-            flat[x * column_size : (x + n) * column_size][pixels[:n]] = inks[:n]
+                lowest = factors[:, 2:]
+                np.clip(places, lowest, lowest + (self.height + 1), out=places)
+            pixels[:] = places
+            flat[x * column_size : end * column_size][pixels] = inks
 
     def _is_inside(self, equations: Floats, first: int, stop: int) -> bool:
         """Tell whether every line stays in the picture from `first` to `stop`."""

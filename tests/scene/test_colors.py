@@ -127,6 +127,12 @@ def test_ink_goes_from_the_canvas_to_print(dark: bool) -> None:
     assert contrast(none, full) > 10
 
 
+def test_ink_beyond_its_scale_is_that_of_the_end_and_nan_leaves_the_canvas() -> None:
+    values = np.array([-9.0, -np.inf, np.nan, 9.0, np.inf])
+    expected = ink_colors(np.array([0.0, 0.0, 0.0, 1.0, 1.0]), 1.0, True)
+    np.testing.assert_array_equal(ink_colors(values, 1.0, True), expected)
+
+
 def test_the_tables_are_read_only() -> None:
     with pytest.raises(ValueError, match="read-only"):
         signed_table(True)[0] = 0
