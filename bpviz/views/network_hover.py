@@ -12,6 +12,22 @@ from bpviz.views.network_style import NetworkStyle, pen
 from bpviz.views.network_words import edge_lines, node_lines
 
 
+def paint_marks(
+    painter: QPainter,
+    scene: NetworkScene,
+    hovered: NodeKey | EdgeKey | None,
+    pointer: QPointF,
+    style: NetworkStyle,
+) -> None:
+    """Paint what marks the selection, and what is under the pointer."""
+    paint_selection(painter, scene, style)
+    if hovered is None:
+        return
+    if len(hovered) == 2 and hovered != scene.options.selected_node:
+        paint_marked_node(painter, scene, hovered, style.text, 1.0)
+    paint_readout(painter, scene, hovered, pointer, style)
+
+
 def paint_marked_node(
     painter: QPainter, scene: NetworkScene, key: NodeKey, color: QColor, width: float
 ) -> None:

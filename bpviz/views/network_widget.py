@@ -6,23 +6,18 @@ from typing import Any
 from PyQt6.QtCore import (
     QCoreApplication,
     QEvent,
-    QLocale,
     QPointF,
     QSize,
     Qt,
-    QTimer,
-    QVariantAnimation,
     pyqtSignal,
 )
-from PyQt6.QtGui import QGuiApplication, QHideEvent, QPainter, QPaintEvent
+from PyQt6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QWidget
 from typing_extensions import override
 
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
-from bpviz.look.translation import LANGUAGES
 from bpviz.scene.camera import FITTED
-from bpviz.scene.colors import ColorArray
 from bpviz.scene.locks import locked
 from bpviz.scene.network_scene import (
     HEADING_HEIGHT,
@@ -32,16 +27,13 @@ from bpviz.scene.network_scene import (
 )
 from bpviz.scene.options import EdgeQuantity, ScaleMode, SceneOptions
 from bpviz.training.frame import Frame
-from bpviz.views.live_picture import LivePicture
-from bpviz.views.network_canvas import NetworkCanvas
+from bpviz.views.live_canvas import LiveCanvas
+from bpviz.views.network_exchange import NetworkExchange
+from bpviz.views.network_motion import NetworkMotion
 from bpviz.views.network_words import description
-from bpviz.views.picture_messages import PictureAnswer, PictureLook, PictureOrder
 from bpviz.views.picture_style import MEASURED_AGAIN
 
 translate = QCoreApplication.translate
-
-_CALM_AFTER_MS = 150
-"""Without a new frame for so long, there is time to draw every edge."""
 
 
 class NetworkWidget(QWidget):
@@ -67,22 +59,13 @@ class NetworkWidget(QWidget):
         super().__init__(parent)
         self.reduced_motion = False
         """Whether operations are shown at once, without anything moving."""
-        self._canvas = NetworkCanvas(current_theme())
-        self._animation = QVariantAnimation(self)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
-        self._animation.valueChanged.connect(self._on_progress)
-        self._animation.finished.connect(self._on_animation_finished)
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(_CALM_AFTER_MS)
-        self._calm.timeout.connect(self._on_calm)
-        self._latest: Frame | None = None
-        self._look = _present_look(self.theme)
-        self._live = LivePicture(self)
-        self._live.painted.connect(self._on_painted)
-        self._live.failed.connect(self._on_calm)
+        self._canvas = LiveCanvas(current_theme())
         self._canvas.paint_elsewhere = self._paint_elsewhere
+        self._exchange = NetworkExchange(self._canvas, self)
+        self._exchange.calmed.connect(self._describe)
+        self._motion = NetworkMotion(self)
+        self._motion.moved.connect(self.update)
+        self._motion.arrived.connect(self._on_arrived)
         self.setMinimumSize(320, 240)
         # Every pixel is painted, so Qt need not clear them first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -111,26 +94,18 @@ class NetworkWidget(QWidget):
         animate_ms : int
             How long the numbers of its last operation take to arrive; 0 for at once.
         """
-        self._latest = frame
-        self._animation.stop()
-        is_live = animate_ms <= 0 and self._calm.isActive()
-        self._calm.start()
-        if is_live and self._takes(frame):
-            return
-        self._live.forget()
-        self._canvas.show_frame(frame)
-        self.update()
+        self._motion.stop()
+        self._exchange.show_frame(frame, is_moving=animate_ms > 0)
         if animate_ms <= 0:
             return
         if self.reduced_motion:
             self.animation_finished.emit()
             return
-        self._animation.setDuration(animate_ms)
-        self._animation.start()
+        self._motion.start(animate_ms)
 
     def stop_animation(self) -> None:
         """Let everything that moves be where it is going, now."""
-        self._animation.stop()
+        self._motion.stop()
         self.update()
 
     def set_names(
@@ -146,7 +121,7 @@ class NetworkWidget(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of a theme."""
         self._canvas.measure(theme)
-        self._look = _present_look(theme)
+        self._exchange.take_up(theme)
         self.update()
 
     def set_quantity(self, quantity: EdgeQuantity) -> None:
@@ -201,50 +176,11 @@ class NetworkWidget(QWidget):
 
     def _change(self, **changes: Any) -> None:
         self._canvas.change(replace(self.options, **changes))
-        if self.options.edge_limit is None and self.isVisible():
-            self._canvas.is_hurried = True
-            self._calm.start()
+        self._exchange.hurry()
         self.update()
-
-    def _takes(self, frame: Frame) -> bool:
-        """Have one of many moments painted elsewhere, if that can be."""
-        before = self._canvas.frame
-        if before is None or before.session != frame.session or not self.isVisible():
-            return False
-        order = self._canvas.order(frame, self._look)
-        return order is not None and self._live.take(order)
 
     def _paint_elsewhere(self) -> bool:
-        frame = self._latest
-        if frame is None or self._animation.state() is QVariantAnimation.State.Running:
-            return False
-        is_there = self._calm.isActive() or self._live.is_ready
-        is_taken = is_there and self._takes(frame)
-        if is_taken and self.options.edge_limit is None:
-            self._calm.start()  # After which all edges are drawn again.
-        return is_taken
-
-    def _on_painted(
-        self, order: PictureOrder, answer: PictureAnswer, pixels: ColorArray | None
-    ) -> None:
-        if order.is_in_full:
-            self._canvas.show_in_full(order, answer, pixels)
-        elif pixels is not None:
-            self._canvas.show_picture(order, answer, pixels)
-        self.update()
-
-    def _on_calm(self) -> None:
-        """Paint what there was no time for: elsewhere if it takes long."""
-        if self.options.edge_limit is None and self._takes_all():
-            return
-        latest, canvas = self._latest, self._canvas
-        is_behind = self._live.is_waiting or latest is not canvas.frame
-        self._live.forget()
-        if latest is not None and is_behind:
-            canvas.show_frame(latest)
-        if canvas.take_time() or is_behind:
-            self.update()
-        self._describe()
+        return self._motion.progress is None and self._exchange.paint_change()
 
     def _describe(self) -> None:
         """Tell those who cannot see it; nobody can listen to thirty sentences a second.
@@ -256,29 +192,17 @@ class NetworkWidget(QWidget):
             options = fitting(self.options, frame.network)
             self.setAccessibleDescription(description(frame, options))
 
-    def _takes_all(self) -> bool:
-        """Have all edges drawn elsewhere, if that can be; as many as usual stand."""
-        frame, canvas = self._latest, self._canvas
-        if frame is None or not canvas.is_hurried or not self.isVisible():
-            return False
-        order = canvas.order(frame, self._look, in_full=True)
-        return order is not None and self._live.take(order)
-
-    def _on_progress(self, _value: object) -> None:
-        self.update()
-
-    def _on_animation_finished(self) -> None:
+    def _on_arrived(self) -> None:
         self.update()
         self.animation_finished.emit()
 
     @override
     def paintEvent(self, a0: QPaintEvent | None) -> None:
-        is_moving = self._animation.state() is QVariantAnimation.State.Running
-        progress = float(self._animation.currentValue()) if is_moving else None
+        size, progress = self.size(), self._motion.progress
         painter = QPainter(self)
-        self._canvas.paint(painter, self.size(), self.devicePixelRatioF(), progress)
+        self._canvas.paint(painter, size, self.devicePixelRatioF(), progress)
         painter.end()
-        if not (self._calm.isActive() and self._canvas.is_from_elsewhere):
+        if not (self._exchange.is_live and self._canvas.is_from_elsewhere):
             self._describe()
 
     @override
@@ -291,21 +215,8 @@ class NetworkWidget(QWidget):
     @override
     def hideEvent(self, a0: QHideEvent | None) -> None:
         super().hideEvent(a0)
-        if self._live.is_waiting and self._latest is not None:
-            self._canvas.show_frame(self._latest)  # What is under way will not come.
-            self._calm.start()
-        self._live.stop()
+        self._exchange.stop()
 
     @override
     def sizeHint(self) -> QSize:
         return QSize(900, 480)
-
-
-def _present_look(theme: Theme) -> PictureLook:
-    """Return what the application looks like, for whoever paints in its place."""
-    language = QLocale().name()
-    return PictureLook(
-        theme.is_dark,
-        QGuiApplication.font().toString(),
-        language if language in LANGUAGES else "en",
-    )

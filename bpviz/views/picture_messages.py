@@ -1,19 +1,29 @@
 """What the window and the process that paints pictures say to each other.
 
-Pictures and arrays lie in shared memory; all else is pickled, with its length before
-it. Each of the two is started by the same program, so that is safe.
+Pictures and arrays lie in shared memory, and of all else only what has changed is said.
+That is pickled; each of the two is started by the same program, so that is safe. Before
+every message stands its length.
+
+    request: [ REQUEST | PictureTerms, if they have changed ]
+    answer:  [ PictureAnswer, if there is anything to say ]
 """
 
 import pickle
 import struct
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bpviz.scene.gap_scene import GapScene
 from bpviz.scene.options import EdgeKey, NodeKey, SceneOptions
 from bpviz.training.frame import Frame
+from bpviz.views.frame_parts import FrameForm
 
 LENGTH = struct.Struct("<I")
 """What stands before every message."""
+
+REQUEST = struct.Struct("<Bqqq")
+"""What every request begins with: which of the shared pictures is to be painted; of the
+frame's moment the updates and the operations; and its epoch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,34 +87,38 @@ class PictureOrder:
         return max(round(self.width * ratio), 1), max(round(self.height * ratio), 1)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRequest:
-    """One picture.
+class PictureTerms(NamedTuple):
+    """What mostly stays the same from one picture to the next.
+
+    A tuple, as the form is: both are compared with those before for every picture.
 
     Attributes
     ----------
-    place : int
-        Which of the shared pictures is to be painted.
-    order : bytes
-        The `PictureOrder`, pickled without its arrays.
-    lengths : tuple of int
-        How long each of its arrays is, in bytes; they lie in the shared memory.
+    form : FrameForm
+        All of the frame but its arrays and when it was.
+    options, width, height, look, hovered, pointer, is_in_full
+        Those of the `PictureOrder`.
     path : str
-        The file that is shared from now on; empty for the same.
+        The file that is shared.
     size : tuple of int
         Width and height of the pictures in it.
     """
 
-    place: int
-    order: bytes
-    lengths: tuple[int, ...]
+    form: FrameForm
+    options: SceneOptions
+    width: int
+    height: int
+    look: PictureLook
+    hovered: NodeKey | EdgeKey | None
+    pointer: tuple[float, float]
+    is_in_full: bool
     path: str
     size: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PictureAnswer:
-    """What has been painted.
+    """What has been painted, and is more than the picture that was ordered.
 
     Attributes
     ----------
@@ -113,17 +127,25 @@ class PictureAnswer:
         it locked none.
     gaps : tuple of GapScene
         All edges, if the order wanted them in full; else none.
-    size : tuple of int, or None
-        Width and height of what lies at the beginning of the shared picture: all of
-        it, or the faint bundle; None where a pen draws all edges.
+    bundle_size : tuple of int, or None
+        Width and height of the faint bundle, which lies at the beginning of the shared
+        picture if the order wanted all edges; None where a pen draws them all.
     """
 
-    options: SceneOptions | None
-    gaps: tuple[GapScene, ...]
-    size: tuple[int, int] | None
+    options: SceneOptions | None = None
+    gaps: tuple[GapScene, ...] = ()
+    bundle_size: tuple[int, int] | None = None
 
 
-def message(content: object) -> bytes:
-    """Return `content` as it is sent."""
-    data = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
+NO_NEWS = PictureAnswer()
+"""What an empty answer means: the picture has been painted, and that is all."""
+
+
+def message(data: bytes = b"") -> bytes:
+    """Return `data` as it is sent."""
     return LENGTH.pack(len(data)) + data
+
+
+def pickled(content: object) -> bytes:
+    """Return `content` as it is put into a message."""
+    return pickle.dumps(content, pickle.HIGHEST_PROTOCOL)

@@ -4,7 +4,6 @@ import logging
 import os
 import pickle
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 from PyQt6 import sip
@@ -19,24 +18,11 @@ from PyQt6.QtCore import (
 from PyQt6.QtGui import QGuiApplication
 
 import bpviz
-from bpviz.scene.colors import ColorArray
-from bpviz.views.picture_messages import (
-    LENGTH,
-    PictureAnswer,
-    PictureOrder,
-    PictureRequest,
-    message,
-)
-from bpviz.views.shared_pictures import (
-    PICTURES,
-    SharedPictures,
-    create_file,
-    room_for,
-)
+from bpviz.views.picture_messages import LENGTH, NO_NEWS, PictureOrder
+from bpviz.views.picture_requests import PictureRequests
 
 _MODULE = "bpviz.views.picture_service"
 _END_LIMIT_MS = 1000
-_PROTOCOL = 5  # The first that leaves arrays where they are.
 
 _logger = logging.getLogger(__name__)
 
@@ -74,10 +60,7 @@ class PictureProcess(QObject):
         self._is_broken = bool(getattr(sys, "frozen", False)) or not sys.executable
         self._received = b""
         self._asked: PictureOrder | None = None
-        self._shared: SharedPictures | None = None
-        self._size: tuple[int, int] | None = None
-        self._path: Path | None = None
-        self._place = 0
+        self._requests = PictureRequests()
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)
@@ -116,11 +99,8 @@ class PictureProcess(QObject):
         If there is no room for it, `failed` tells so a little later.
         """
         assert self._process is not None
-        arrays: list[pickle.PickleBuffer] = []
-        data = pickle.dumps(order, _PROTOCOL, buffer_callback=arrays.append)
-        parts = [array.raw() for array in arrays]
         try:
-            path, shared = self._shared_for(order.size, room_for(parts))
+            request = self._requests.request(order)
         except OSError as error:
             _logger.warning("pictures are painted by the window: %s", error)
             self._is_broken = True
@@ -128,45 +108,18 @@ class PictureProcess(QObject):
             # Later, because the window asks while it paints.
             QTimer.singleShot(0, self.failed.emit)
             return
-        self._place = (self._place + 1) % PICTURES
         self._asked = order
-        request = PictureRequest(self._place, data, shared.put(parts), path, order.size)
-        self._process.write(message(request))
+        self._process.write(request)
 
     def stop(self) -> None:
         """End it; it may be started again."""
         process, self._process = self._process, None
         self._is_ready, self._received = False, b""
         self._asked = None
-        self._forget()
+        self._requests.forget()
         if process is not None:
             _end(process)
             process.deleteLater()
-
-    def _shared_for(
-        self, size: tuple[int, int], room: int
-    ) -> tuple[str, SharedPictures]:
-        """Return memory that is large enough, and its file's name if it is new."""
-        shared = self._shared
-        if shared is not None and size == self._size and room <= shared.numbers.nbytes:
-            return "", shared
-        self._forget()
-        path = self._path = create_file(size, room + room // 2)
-        shared = self._shared = SharedPictures(path, size)
-        self._size = size
-        return str(path), shared
-
-    def _forget(self) -> None:
-        """Let go of the shared memory; what is on the screen stays until it is not."""
-        self._shared = self._size = None
-        self._remove_file()
-
-    def _remove_file(self) -> None:
-        if self._path is not None:
-            # Windows lets nobody remove what is open; then it is removed later.
-            with suppress(OSError):
-                self._path.unlink(missing_ok=True)
-                self._path = None
 
     def _on_received(self) -> None:
         if self._process is None:
@@ -177,22 +130,21 @@ class PictureProcess(QObject):
             end = LENGTH.size + length
             if len(self._received) < end:
                 return
-            content = pickle.loads(self._received[LENGTH.size : end])
+            content = self._received[LENGTH.size : end]
             self._received = self._received[end:]
             self._take(content)
 
-    def _take(self, answer: PictureAnswer | None) -> None:
+    def _take(self, content: bytes) -> None:
         """Take what has come: the first sign of life, or an answer."""
-        if answer is None:
+        if not self._is_ready:
             self._is_ready = True
             self.became_ready.emit()
             return
         order, self._asked = self._asked, None
-        if order is None or self._shared is None:
-            return
-        self._remove_file()  # Both have it open by now, and need its name no more.
-        pixels = _beginning(self._shared.pictures[self._place], answer.size)
-        self.painted.emit(order, answer, pixels)
+        if order is not None:
+            answer = pickle.loads(content) if content else NO_NEWS
+            pixels = self._requests.painted(order, answer)
+            self.painted.emit(order, answer, pixels)
 
     def _on_ended(self) -> None:
         if self._process is None:
@@ -203,14 +155,6 @@ class PictureProcess(QObject):
         self._is_broken = True
         self.stop()
         self.failed.emit()
-
-
-def _beginning(picture: ColorArray, size: tuple[int, int] | None) -> ColorArray | None:
-    """Return the part of a picture's memory that a smaller one fills."""
-    if size is None:
-        return None
-    width, height = size
-    return picture.reshape(-1)[: width * height].reshape(height, width)
 
 
 def _end(process: QProcess) -> None:

@@ -7,10 +7,8 @@ does.
 """
 
 import os
-import pickle
 import signal
 import sys
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from PyQt6 import sip
@@ -25,13 +23,14 @@ from bpviz.scene.colors import ColorArray
 from bpviz.views.network_canvas import NetworkCanvas
 from bpviz.views.picture_messages import (
     LENGTH,
+    NO_NEWS,
     PictureAnswer,
     PictureLook,
     PictureOrder,
-    PictureRequest,
     message,
+    pickled,
 )
-from bpviz.views.shared_pictures import SharedPictures
+from bpviz.views.picture_reader import PictureReader
 
 _MODESTY = 5
 """How far other programs come before this one, from 0 to 19."""
@@ -48,25 +47,21 @@ class PictureMaker:
 
     def __init__(self, app: QGuiApplication) -> None:
         self._app = app
+        self._reader = PictureReader()
         self._look: PictureLook | None = None
         self._language = ""
         self._canvas: NetworkCanvas | None = None
-        self._shared: SharedPictures | None = None
 
-    def answer(self, request: PictureRequest) -> PictureAnswer:
+    def answer(self, request: bytes) -> PictureAnswer:
         """Paint what is asked for into the shared memory."""
-        if request.path:
-            self._shared = SharedPictures(Path(request.path), request.size)
-        if self._shared is None:
-            raise ValueError("the first request has to bring a file")
-        arrays = self._shared.parts(request.lengths)
-        order: PictureOrder = pickle.loads(request.order, buffers=arrays)
-        canvas, picture = self._prepared(order), self._shared.pictures[request.place]
+        order, picture = self._reader.read(request)
+        canvas = self._prepared(order)
         if order.is_in_full:
             return self._list(order, canvas, picture)
         self._paint(order, canvas, picture)
-        options = canvas.options if canvas.options != order.options else None
-        return PictureAnswer(options, (), order.size)
+        if canvas.options == order.options:
+            return NO_NEWS
+        return PictureAnswer(options=canvas.options)
 
     def _paint(
         self, order: PictureOrder, canvas: NetworkCanvas, picture: ColorArray
@@ -93,10 +88,10 @@ class PictureMaker:
         assert scene is not None  # It has a frame.
         bundle = scene.edge_picture
         if bundle is None:
-            return PictureAnswer(None, scene.gaps, None)
+            return PictureAnswer(gaps=scene.gaps)
         picture.reshape(-1)[: bundle.size] = bundle.reshape(-1)
         height, width = bundle.shape
-        return PictureAnswer(None, scene.gaps, (width, height))
+        return PictureAnswer(gaps=scene.gaps, bundle_size=(width, height))
 
     def _prepared(self, order: PictureOrder) -> NetworkCanvas:
         """Return a canvas that is about to show what is asked for."""
@@ -121,11 +116,11 @@ class PictureMaker:
 
 def serve(maker: PictureMaker, requests: BinaryIO, answers: BinaryIO) -> None:
     """Give a sign of life, then answer until nothing comes any more."""
-    answers.write(message(None))
+    answers.write(message())
     answers.flush()
     while len(head := requests.read(LENGTH.size)) == LENGTH.size:
-        request = pickle.loads(requests.read(*LENGTH.unpack(head)))
-        answers.write(message(maker.answer(request)))
+        answer = maker.answer(requests.read(*LENGTH.unpack(head)))
+        answers.write(message(b"" if answer is NO_NEWS else pickled(answer)))
         answers.flush()
         # What a screen tells every program must not pile up.
         QGuiApplication.processEvents()

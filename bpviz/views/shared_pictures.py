@@ -1,6 +1,6 @@
-"""Memory that two processes share: two pictures of one size, and numbers.
+"""Memory that two processes share: two pictures of one size, and arrays.
 
-    [ one picture | another | numbers ]
+    [ one picture | another | array | array | ... ]
 
 While one picture is on the screen the other is painted.
 """
@@ -8,8 +8,10 @@ While one picture is on the screen the other is painted.
 import mmap
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from itertools import accumulate
+from math import prod
 from pathlib import Path
 from tempfile import mkstemp
 from typing import TYPE_CHECKING
@@ -18,6 +20,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from bpviz.scene.colors import ColorArray
+    from bpviz.views.frame_parts import AnyArray, ArrayKind
 
 PICTURES = 2
 
@@ -42,36 +45,32 @@ class SharedPictures:
     ----------
     pictures : tuple of ndarray of uint32
         (height, width), 0xffRRGGBB.
-    numbers : memoryview of bytes
-        What the pictures are made from.
     """
 
     def __init__(self, path: Path, size: tuple[int, int]) -> None:
         with path.open("r+b") as file:
-            memory = mmap.mmap(file.fileno(), 0)
+            self._memory = mmap.mmap(file.fileno(), 0)
         width, height = size
-        pictures = np.frombuffer(memory, np.uint32, PICTURES * width * height)
+        pictures = np.frombuffer(self._memory, np.uint32, PICTURES * width * height)
         self.pictures: tuple[ColorArray, ...]
         self.pictures = tuple(pictures.reshape(PICTURES, height, width))
-        self.numbers = memoryview(memory)[pictures.nbytes :]
+        self._start = pictures.nbytes
 
-    def put(self, parts: Sequence[memoryview]) -> tuple[int, ...]:
-        """Write bytes among the numbers, one part after the other; return the lengths.
+    @property
+    def room(self) -> int:
+        """Bytes for arrays; see `room_for`."""
+        return len(self._memory) - self._start
 
-        They have to have room; see `room_for`.
+    def arrays(self, kinds: Sequence["ArrayKind"]) -> list["AnyArray"]:
+        """Return arrays of some kinds, what the pictures are made from.
+
+        They have to have room.
         """
-        start = 0
-        for part in parts:
-            self.numbers[start : start + part.nbytes] = part
-            start += _aligned(part.nbytes)
-        return tuple(part.nbytes for part in parts)
-
-    def parts(self, lengths: Sequence[int]) -> Iterator[memoryview]:
-        """Yield what `put` has written, for as long as nothing else is written."""
-        start = 0
-        for length in lengths:
-            yield self.numbers[start : start + length].toreadonly()
-            start += _aligned(length)
+        ends = accumulate(map(_room, kinds), initial=self._start)
+        return [
+            np.frombuffer(self._memory, dtype, prod(shape), start).reshape(shape)
+            for (dtype, shape), start in zip(kinds, ends, strict=False)
+        ]
 
 
 def create_file(size: tuple[int, int], room: int) -> Path:
@@ -80,7 +79,7 @@ def create_file(size: tuple[int, int], room: int) -> Path:
     Parameters
     ----------
     room : int
-        For so many bytes of numbers.
+        For so many bytes of arrays.
 
     Raises
     ------
@@ -113,13 +112,14 @@ def _reserved(folder: Path | None, length: int) -> Path:
     return path
 
 
-def room_for(parts: Sequence[memoryview]) -> int:
-    """Return how many bytes `SharedPictures.put` takes for some parts."""
-    return sum(_aligned(part.nbytes) for part in parts)
+def room_for(kinds: Sequence["ArrayKind"]) -> int:
+    """Return how many bytes arrays of some kinds take in `SharedPictures`."""
+    return sum(map(_room, kinds))
 
 
-def _aligned(length: int) -> int:
-    return -(-length // _LINE) * _LINE
+def _room(kind: "ArrayKind") -> int:
+    dtype, shape = kind
+    return -(-dtype.itemsize * prod(shape) // _LINE) * _LINE
 
 
 def _can_write(folder: Path) -> bool:

@@ -36,6 +36,10 @@ def is_from_elsewhere(view: NetworkView) -> bool:
     return view._canvas.is_from_elsewhere
 
 
+def process_of(view: NetworkView) -> PictureProcess:
+    return view._exchange._live._process
+
+
 def picture(view: QWidget) -> QImage:
     return view.grab().toImage()
 
@@ -68,8 +72,8 @@ def test_a_live_picture_is_the_same_as_a_still_one(
     view.zoom(1.5)
     still.zoom(1.5)
     picture(view)
-    with qtbot.waitSignal(view._live.painted, timeout=LONG):
-        qtbot.waitUntil(lambda: not view._calm.isActive())
+    with qtbot.waitSignal(view._exchange._live.painted, timeout=LONG):
+        qtbot.waitUntil(lambda: not view._exchange.is_live)
     still.show_frame(view.frame or frame)
     assert is_from_elsewhere(view)
     assert picture(view) == picture(still)
@@ -77,7 +81,7 @@ def test_a_live_picture_is_the_same_as_a_still_one(
 
 def test_a_window_out_of_sight_has_no_process(qtbot: QtBot, view: NetworkView) -> None:
     run_until_painted_elsewhere(qtbot, view)
-    process = view._live._process
+    process = process_of(view)
     assert process.is_idle or process._asked is not None
     view.hide()
     assert process._process is None
@@ -121,7 +125,7 @@ def test_without_a_process_the_window_draws(
     qtbot: QtBot, view: NetworkView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "executable", "/there/is/no/such/python")
-    process = view._live._process
+    process = process_of(view)
     view.show_frame(frames()[0])
     picture(view)  # From now on it has a size.
     with qtbot.waitSignal(process.failed, timeout=LONG):
@@ -149,7 +153,7 @@ def test_another_view_of_the_same_size_is_drawn_by_the_same_process(
     qtbot: QtBot, view: NetworkView
 ) -> None:
     run_until_painted_elsewhere(qtbot, view)
-    process = view._live._process
+    process = process_of(view)
     for factor in (1.25, 1.25, 0.5):
         view.zoom(factor)
         run_until_painted_elsewhere(qtbot, view)
@@ -161,7 +165,7 @@ def test_what_does_not_come_in_time_the_window_paints(
     qtbot: QtBot, view: NetworkView
 ) -> None:
     run_until_painted_elsewhere(qtbot, view)
-    process = view._live._process
+    process = process_of(view)
     with qtbot.waitSignal(process.painted, timeout=LONG):
         view.show_frame(frames()[0])
     process.blockSignals(True)  # From here on no picture comes.
@@ -192,7 +196,7 @@ def still_picture(qtbot: QtBot, view: NetworkView) -> QImage:
 def wait_until_calm(qtbot: QtBot, view: NetworkView) -> None:
     """Wait until nothing follows and nothing is being painted."""
     qtbot.waitUntil(
-        lambda: not (view._calm.isActive() or view._live.is_waiting), timeout=LONG
+        lambda: not (view._exchange.is_live or view._exchange.is_waiting), timeout=LONG
     )
 
 
@@ -203,8 +207,8 @@ def test_a_change_is_seen_even_if_its_picture_comes_too_late(
     wait_until_calm(qtbot, view)
     view.set_theme(DARK)
     view.repaint()
-    assert view._live.is_waiting
-    view._on_calm()
+    assert view._exchange.is_waiting
+    view._exchange._on_calm()
     wait_until_calm(qtbot, view)
     assert picture(view) == still_picture(qtbot, view)
 
@@ -214,10 +218,10 @@ def test_a_change_is_seen_even_if_the_process_dies(
 ) -> None:
     run_until_painted_elsewhere(qtbot, view)
     wait_until_calm(qtbot, view)
-    process = view._live._process
+    process = process_of(view)
     view.select_node(1, 3)
     view.repaint()
-    assert view._live.is_waiting
+    assert view._exchange.is_waiting
     assert process._process is not None
     with qtbot.waitSignal(process.failed, timeout=LONG):
         process._process.kill()
@@ -231,7 +235,7 @@ def test_a_change_is_seen_after_the_view_was_hidden(
     wait_until_calm(qtbot, view)
     view.select_node(1, 3)
     view.repaint()
-    assert view._live.is_waiting
+    assert view._exchange.is_waiting
     view.hide()
     view.show()
     assert picture(view) == still_picture(qtbot, view)
@@ -272,7 +276,7 @@ def test_without_room_for_pictures_the_window_paints(
 
     name = "bpviz.views.shared_pictures.os.posix_fallocate"
     monkeypatch.setattr(name, no_room, raising=False)
-    process = view._live._process
+    process = process_of(view)
     view.show_frame(frames()[0])
     picture(view)
     with qtbot.waitSignal(process.became_ready, timeout=LONG):
