@@ -15,28 +15,30 @@ memory a layer's weights and biases are one matrix, transposed (`parameters`), a
 every a carries a trailing 1, so that the bias is the weight of that 1: then
 z = [a 1] M^T, and one product gives the gradients of both.
 
-The passes are written down once, as calls (`calls`), when the buffers are made; only
-what lies elsewhere in every update, the inputs and the targets, is handed over then.
-This module is the only place where they are written. What is stepped through,
-run at full speed and replayed are these same operations on these same buffers, in
-the same order; so they are bitwise the same numbers.
+The passes are written down as calls (`calls`), once for every place in memory that
+inputs and targets come to lie in. This module is the only place where they are
+written. What is stepped through, run at full speed and replayed are these same
+operations on these same buffers, in the same order; so they are bitwise the same
+numbers.
 """
 
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 
-from bpviz.nn.arrays import Array, IntArray
+from bpviz.nn.activations import ACTIVATIONS
+from bpviz.nn.arrays import Array, IntArray, without_rows
 from bpviz.nn.arrays import with_ones as with_ones
-from bpviz.nn.calls import Calls
+from bpviz.nn.buffers import Memory
+from bpviz.nn.calls import Call, Calls, carry_out
 from bpviz.nn.layer import Layer
 from bpviz.nn.losses import LOSSES
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import layer_matrices
-from bpviz.nn.switched_off import Nodes, by_layer
-from bpviz.nn.updates import ProductUpdates
+from bpviz.nn.switched_off import Nodes, by_layer, silence
+from bpviz.nn.updates import product_update_calls
 
 
 def quiet() -> np.errstate:
@@ -66,6 +68,8 @@ class Backprop:
 
     Attributes
     ----------
+    inputs : Array
+        a^0 of the last `forward`, with its trailing 1 and switched-off inputs 0.
     computed : Array or None
         The last gradients, laid out like the parameters, where they are not what
         follows from activations and deltas (`faulty_backprop`).
@@ -82,12 +86,18 @@ class Backprop:
     ) -> None:
         self.network = network
         self.rows = rows
+        dtype = flat.dtype
+        formulas = {
+            name: ACTIVATIONS[name].calls_for(dtype) for name in network.activations
+        }
+        self._memory = Memory(network.layer_sizes[1:], rows, dtype)
         self.layers = [
-            Layer(matrix, activation, rows, is_output=number == network.depth)
-            for number, (matrix, activation) in enumerate(
+            Layer(matrix, formulas[name], buffers, is_output=number == network.depth)
+            for number, (matrix, name, buffers) in enumerate(
                 zip(
                     matrices or layer_matrices(network, flat),
                     network.activations,
+                    self._memory.layers,
                     strict=True,
                 ),
                 start=1,
@@ -95,18 +105,17 @@ class Backprop:
         ]
         self.output = self.layers[-1]
         self.loss = LOSSES[network.loss]
-        self.inputs = with_ones(rows, network.layer_sizes[0], flat.dtype)
-        self.inputs_address = self.inputs.ctypes.data
-        self._updates: ProductUpdates | None = None
-        self._sums: ProductUpdates | None = None
-        self._summed_into: Sequence[Array] = ()
+        self.inputs = with_ones(rows, network.layer_sizes[0], dtype)
         self._inputs_off: IntArray | None = None
-        self.prepare()
+        self._own_inputs = self.inputs
+        self.forget()
 
-    def prepare(self) -> None:
+    def forget(self) -> None:
         """Write the passes down anew, after something of a layer was replaced."""
-        self._rest_of_forward = list(self._forward_calls())
-        self._rest_of_backward = list(self._backward_calls())
+        self._slopes = list(self._slope_calls())
+        self._back = list(self._back_calls())
+        self._forward: tuple[Array | None, list[Call]] = None, []
+        self._backward: tuple[Array | None, list[Call]] = None, []
 
     def switch_off(self, nodes: Nodes) -> None:
         """Let `nodes` be 0 in both passes from now on, and all others work.
@@ -124,34 +133,21 @@ class Backprop:
         off = by_layer(self.network, nodes)
         for number, layer in enumerate(self.layers, start=1):
             layer.switch_off(off.get(number))
-        self.prepare()
         self._inputs_off = off.get(0)
-        if self._inputs_off is not None:
-            self._own_inputs = with_ones(
-                self.rows, self.network.layer_sizes[0], self.output.matrix.dtype
-            )
+        self.forget()
 
-    def forward(self, inputs: Array, address: int = 0) -> Array:
+    def forward(self, inputs: Array) -> Array:
         """Compute z and a of every layer and return the output's activations.
 
         Parameters
         ----------
         inputs : Array
             a^0 with its trailing 1: (rows, inputs + 1), made by `with_ones`.
-        address : int
-            ``inputs.ctypes.data``, where the caller knows it already: asking for it
-            takes as long as a layer of a few nodes.
         """
-        if self._inputs_off is not None:
-            # What is given may belong to others, who need it as it is.
-            given, inputs, address = inputs, self._own_inputs, 0
-            np.copyto(inputs, given)
-            inputs[:, self._inputs_off] = 0
-        self.inputs = inputs
-        self.inputs_address = address or inputs.ctypes.data
-        self.layers[0].multiply(inputs, self.inputs_address)
-        for call in self._rest_of_forward:
-            call()
+        if self._forward[0] is not inputs:
+            self._forward = inputs, list(self.forward_calls(inputs))
+        self.inputs = self._taken(inputs)
+        carry_out(self._forward[1])
         return self.output.a
 
     def backward(self, targets: Array) -> None:
@@ -162,12 +158,11 @@ class Backprop:
         targets : Array
             y: (rows, outputs).
         """
-        last = self.output
-        self.loss.derivative(last.a, targets, last.deltas)
-        for call in self._rest_of_backward:
-            call()
+        if self._backward[0] is not targets:
+            self._backward = targets, list(self.backward_calls(targets))
+        carry_out(self._backward[1])
 
-    def gradients(self, into: Sequence[Array], keep: float = 0.0) -> None:
+    def gradients(self, into: Sequence[Array]) -> None:
         """Write every layer's mean gradients as a matrix like the layer's own.
 
         Parameters
@@ -175,37 +170,83 @@ class Backprop:
         into : sequence of Array
             One C-contiguous (fan_out, fan_in + 1) matrix a layer: dL/dW transposed,
             then dL/db as the last column.
-        keep : float
-            What the matrices hold is multiplied by this and stays in the sum.
         """
-        if self._sums is None or self._summed_into is not into:
-            self._sums, self._summed_into = self._products(into), into
-        self._sums.add(self.inputs, self.inputs_address, 1 / self.rows, keep)
+        carry_out(self.gradient_calls(self.inputs, into))
 
     def descend(self, learning_rate: float) -> None:
-        """Move every parameter against its gradient: W <- W - learning_rate dL/dW.
-
-        The gradient is formed inside the product that applies it, so this is the
-        fast way for plain gradient descent; every other update needs `gradients`.
-        """
-        if self._updates is None:
-            self._updates = self._products([layer.matrix for layer in self.layers])
-        factor = -learning_rate / self.rows
-        self._updates.add(self.inputs, self.inputs_address, factor)
+        """Move every parameter against its gradient: W <- W - learning_rate dL/dW."""
+        carry_out(self.descent_calls(self.inputs, learning_rate))
 
     def losses(self, targets: Array) -> Array:
         """Return the loss of each sample of the last forward pass, shape (rows,)."""
         return self.loss.per_sample(self.output.z, self.output.a, targets)
 
-    def _forward_calls(self) -> Calls:
-        """Yield everything after the first z, whose inputs are elsewhere every time."""
-        yield from self.layers[0].activation_calls()
-        for previous, layer in pairwise(self.layers):
-            yield from layer.product_calls(previous.a_and_one)
-            yield from layer.activation_calls()
+    def forward_calls(self, inputs: Array, output_z: Array | None = None) -> Calls:
+        """Yield what `forward` does.
 
-    def _backward_calls(self) -> Calls:
-        """Yield everything after the loss's derivative, whose targets are elsewhere."""
+        Parameters
+        ----------
+        output_z : Array, optional
+            (rows, outputs): where z of the output layer is written, instead of there.
+        """
+        a = self._taken(inputs)
+        if self._inputs_off is not None:
+            yield partial(np.copyto, a, inputs)
+            yield partial(silence, a, self._inputs_off)
+        for layer in self.layers:
+            z = layer.z
+            if layer is self.output and output_z is not None:
+                z = output_z
+            yield from layer.product_calls(a, z)
+            yield from layer.activation_calls(z)
+            a = layer.a_and_one
+
+    def backward_calls(self, targets: Array) -> Calls:
+        """Yield what `backward` does."""
+        yield from self._slopes
+        last = self.output
+        yield from self.loss.derivative(
+            *map(without_rows, (last.a, targets, last.deltas))
+        )
+        yield from self._back
+
+    def gradient_calls(
+        self, inputs: Array, into: Sequence[Array], keep: float = 0.0
+    ) -> Calls:
+        """Yield what `gradients` does after a forward pass of `inputs`.
+
+        Parameters
+        ----------
+        keep : float
+            What the matrices hold is multiplied by this and stays in the sum.
+        """
+        yield from self._product_calls(inputs, into, 1 / self.rows, keep)
+
+    def descent_calls(self, inputs: Array, learning_rate: float) -> Calls:
+        """Yield what `descend` does after a forward pass of `inputs`.
+
+        The gradient is formed inside the product that applies it, so this is the
+        fast way for plain gradient descent; every other update needs `gradients`.
+        """
+        matrices = [layer.matrix for layer in self.layers]
+        yield from self._product_calls(inputs, matrices, -learning_rate / self.rows)
+
+    def _slope_calls(self) -> Calls:
+        """Yield what makes f'(z) of a, in as many layers at once as can be."""
+        layers = self.layers if self.loss.partner is None else self.layers[:-1]
+        if self.rows > 1:
+            for layer in layers:
+                yield from layer.slope_calls()
+            return
+        first = 0
+        for slopes, alike in groupby(layers, key=lambda layer: layer.working.slopes):
+            stop = first + len(list(alike))
+            joined = self._memory.joined(first, stop)
+            yield from slopes(joined.a, joined.slopes, joined.deltas)
+            first = stop
+
+    def _back_calls(self) -> Calls:
+        """Yield the way of the deltas from the loss's derivative to the first layer."""
         if self.loss.partner is None:
             yield from self.output.delta_calls()
         for following, layer in pairwise(reversed(self.layers)):
@@ -218,9 +259,18 @@ class Backprop:
                 yield partial(np.matmul, deltas, weights, layer.deltas)
             yield from layer.delta_calls()
 
-    def _products(self, into: Sequence[Array]) -> ProductUpdates:
-        """Prepare to add every layer's a^(l-1)^T delta^l to a matrix."""
-        activations = [self.inputs, *(layer.a_and_one for layer in self.layers[:-1])]
-        return ProductUpdates(
-            into, [layer.deltas for layer in self.layers], activations
-        )
+    def _product_calls(
+        self, inputs: Array, into: Sequence[Array], factor: float, keep: float = 1.0
+    ) -> Calls:
+        """Yield what adds every layer's a^(l-1)^T delta^l, times `factor`."""
+        a = self._taken(inputs)
+        for layer, matrix in zip(self.layers, into, strict=True):
+            yield from product_update_calls(matrix, layer.deltas, a, factor, keep)
+            a = layer.a_and_one
+
+    def _taken(self, inputs: Array) -> Array:
+        """Return the memory that serves as a^0: with inputs switched off, our own.
+
+        What is given may belong to others, who need it as it is.
+        """
+        return inputs if self._inputs_off is None else self._own_inputs

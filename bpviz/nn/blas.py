@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from threadpoolctl import ThreadpoolController
 
+from bpviz.nn.arrays import Array
+
 # `from_param` makes what ctypes would otherwise make of an argument in every call.
 ROW_MAJOR, PLAIN, TRANSPOSED = map(ctypes.c_int.from_param, (101, 111, 112))
 REALS: dict[Any, tuple[str, Any]] = {
@@ -19,6 +21,9 @@ REALS: dict[Any, tuple[str, Any]] = {
     np.dtype(np.float64): ("d", ctypes.c_double),
 }
 """First letter of the routines for a type of floats, and what they take for it."""
+
+Routine = tuple[Callable[..., None], Any]
+"""A CBLAS routine and the type of its integers."""
 
 # Suffix of a symbol and the width of the integers it takes: "64_" marks the build
 # with 64-bit integers that NumPy's own wheels carry.
@@ -63,7 +68,7 @@ def has_small_kernels() -> bool:
 
 
 @lru_cache(maxsize=8)
-def routine(name: str, keep_lock: bool) -> tuple[Callable[..., None], Any] | None:
+def routine(name: str, keep_lock: bool) -> Routine | None:
     """Find a CBLAS routine and its integer type in the library NumPy uses.
 
     With `keep_lock` Python's interpreter lock is held during the call: right for
@@ -80,6 +85,14 @@ def routine(name: str, keep_lock: bool) -> tuple[Callable[..., None], Any] | Non
                 found.restype = None
                 return found, integer
     return None
+
+
+def pointer(array: Array) -> Any:
+    """Return where `array` begins, as an argument that keeps its memory alive."""
+    first = ctypes.c_char.from_address(array.ctypes.data)
+    first.memory = array  # type: ignore[attr-defined]
+    # Quicker than `ctypes.c_void_p`, of which every call makes such an argument anew.
+    return ctypes.byref(first)
 
 
 def _is_numpys(library: dict[str, Any]) -> bool:

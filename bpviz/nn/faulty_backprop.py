@@ -6,10 +6,12 @@ the gradient check take both from here, so that what is shown is what was comput
 """
 
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from typing_extensions import override
 
+from bpviz.nn.activations import nothing
 from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import Backprop
 from bpviz.nn.calls import Calls
@@ -54,26 +56,42 @@ class FaultyBackprop(Backprop):
         self._right_matrices = [layer.matrix for layer in self.layers]
         if fault is Fault.FORGOTTEN_ACTIVATION_DERIVATIVE:
             for layer in self.layers[:-1]:
-                layer.functions = layer.functions[0], _forgotten
+                layer.formulas = layer.formulas._replace(
+                    slopes=nothing, backpropagate=nothing
+                )
                 layer.switch_off(None)
         elif fault is Fault.TRANSPOSED_WEIGHTS:
             # Only the backward pass reads these; the forward pass has `transposed`.
             for layer in self.layers:
                 layer.matrix = layer.matrix.copy()
                 layer.weights = layer.matrix[:, :-1]
-        self.prepare()
+        self.forget()
 
     @override
-    def backward(self, targets: Array) -> None:
+    def backward_calls(self, targets: Array) -> Calls:
         if self._fault is Fault.TRANSPOSED_WEIGHTS:
-            for layer, right in zip(self.layers, self._right_matrices, strict=True):
-                weights = right[:, :-1].T  # W as people write it: (fan_in, fan_out)
-                layer.weights[...] = weights.reshape(weights.shape[::-1])
-        super().backward(targets)
+            yield self._mix_weights_up
+        yield from super().backward_calls(targets)
 
     @override
-    def gradients(self, into: Sequence[Array], keep: float = 0.0) -> None:
-        super().gradients(self._gradients)
+    def gradient_calls(
+        self, inputs: Array, into: Sequence[Array], keep: float = 0.0
+    ) -> Calls:
+        yield from super().gradient_calls(inputs, self._gradients)
+        yield self._make_the_mistake
+        yield partial(self._hand_over, into, keep)
+
+    @override
+    def descent_calls(self, inputs: Array, learning_rate: float) -> Calls:
+        yield from self.gradient_calls(inputs, ())
+        yield partial(self._subtract, learning_rate)
+
+    def _mix_weights_up(self) -> None:
+        for layer, right in zip(self.layers, self._right_matrices, strict=True):
+            weights = right[:, :-1].T  # W as people write it: (fan_in, fan_out)
+            layer.weights[...] = weights.reshape(weights.shape[::-1])
+
+    def _make_the_mistake(self) -> None:
         match self._fault:
             case Fault.SUM_FOR_MEAN:
                 self.computed *= self.rows
@@ -86,16 +104,11 @@ class FaultyBackprop(Backprop):
             case Fault.LEAKING_GRADIENTS:
                 self._leaked += self.computed
                 self.computed[:] = self._leaked
+
+    def _hand_over(self, into: Sequence[Array], keep: float) -> None:
         for matrix, gradient in zip(into, self._gradients, strict=False):
             matrix[...] = keep * matrix + gradient if keep else gradient
 
-    @override
-    def descend(self, learning_rate: float) -> None:
-        self.gradients(())
+    def _subtract(self, learning_rate: float) -> None:
         np.multiply(self.computed, learning_rate, self._change)
         np.subtract(self._flat, self._change, self._flat)
-
-
-def _forgotten(_deltas: Array, _z: Array, _a: Array, _scratch: Array) -> Calls:
-    """Leave dL/da where dL/dz should be."""
-    yield from ()

@@ -24,9 +24,10 @@ import numpy as np
 
 from bpviz.nn.arrays import Array, zeros
 from bpviz.nn.backprop import Backprop
+from bpviz.nn.calls import Calls, carry_out
 from bpviz.nn.network import Network
 from bpviz.nn.parameters import layer_matrices
-from bpviz.nn.updates import VectorUpdate
+from bpviz.nn.updates import vector_update_call
 
 OptimizerName = Literal["sgd", "momentum", "rmsprop", "adam"]
 
@@ -91,25 +92,27 @@ class Optimizer:
     is_plain : bool
         Whether updates are `Backprop.descend`, which writes the matrices that the
         passes work on; all others write the state's vector.
+    t : int
+        Updates made before, as far as adam has to know; its own add to it.
     """
 
     def __init__(self, state: TrainingState, hyperparameters: Hyperparameters) -> None:
         self._state = state
         self._settings = hyperparameters
-        self._step = {
-            "sgd": self._sgd,
-            "momentum": self._momentum,
-            "rmsprop": self._rmsprop,
-            "adam": self._adam,
-        }[hyperparameters.optimizer]
         self.is_plain = hyperparameters.optimizer == "sgd" and hyperparameters.l2 == 0
+        self.t = 0
         self._scratch = np.zeros_like(state.flat)
         self._gradient = np.zeros_like(state.flat)
         if hyperparameters.optimizer == "momentum":
             self._gradient = state.block[1]  # v is a sum of gradients
         self._gradient_matrices = layer_matrices(state.network, self._gradient)
-        self._penalty = VectorUpdate(self._gradient, state.flat)
-        self._descent = VectorUpdate(state.flat, self._gradient)
+        self._add_weights = vector_update_call(
+            self._gradient, state.flat, hyperparameters.l2
+        )
+        # W <- w - eta times what stands in `_gradient` by then.
+        self._descend = vector_update_call(
+            state.flat, self._gradient, -hyperparameters.learning_rate
+        )
 
     def update(self, backprop: Backprop, updates_before: int) -> None:
         """Change the parameters by what the last backward pass asks for.
@@ -121,54 +124,51 @@ class Optimizer:
         updates_before : int
             Updates made before this one; adam's t is one more.
         """
+        self.t = updates_before
+        carry_out(self.calls(backprop, backprop.inputs))
+
+    def calls(self, backprop: Backprop, inputs: Array) -> Calls:
+        """Yield what `update` does after passes with `inputs`, adding to `t`."""
+        settings = self._settings
         if self.is_plain:
-            backprop.descend(self._settings.learning_rate)
+            yield from backprop.descent_calls(inputs, settings.learning_rate)
             return
-        self._step(backprop, updates_before + 1)
+        keep = settings.momentum if settings.optimizer == "momentum" else 0.0
+        yield from backprop.gradient_calls(inputs, self._gradient_matrices, keep)
+        if settings.l2:
+            yield self._add_penalty
+        if settings.optimizer == "rmsprop":
+            yield self._rmsprop
+        if settings.optimizer == "adam":
+            yield self._adam
+        yield self._descend
 
-    def _sum_gradient(self, backprop: Backprop, keep: float = 0.0) -> Array:
-        """Return keep times what is there plus g, with the penalty's share."""
-        backprop.gradients(self._gradient_matrices, keep)
-        if self._settings.l2:
-            biases = [matrix[:, -1].copy() for matrix in self._gradient_matrices]
-            self._penalty.add(self._settings.l2)
-            for matrix, free in zip(self._gradient_matrices, biases, strict=True):
-                matrix[:, -1] = free
-        return self._gradient
+    def _add_penalty(self) -> None:
+        biases = [matrix[:, -1].copy() for matrix in self._gradient_matrices]
+        self._add_weights()
+        for matrix, free in zip(self._gradient_matrices, biases, strict=True):
+            matrix[:, -1] = free
 
-    def _descend(self) -> None:
-        """W <- w - eta times what stands in `_gradient` by now."""
-        self._descent.add(-self._settings.learning_rate)
-
-    def _sgd(self, backprop: Backprop, _t: int) -> None:
-        self._sum_gradient(backprop)
-        self._descend()
-
-    def _momentum(self, backprop: Backprop, _t: int) -> None:
-        self._sum_gradient(backprop, keep=self._settings.momentum)
-        self._descend()
-
-    def _rmsprop(self, backprop: Backprop, _t: int) -> None:
-        s, g = self._state.block[1], self._sum_gradient(backprop)
+    def _rmsprop(self) -> None:
+        s, g = self._state.block[1], self._gradient
         self._average_of_squares(s, g, self._settings.decay)
         root = np.sqrt(s, self._scratch)
         np.add(root, self._settings.epsilon, root)
         np.divide(g, root, g)
-        self._descend()
 
-    def _adam(self, backprop: Backprop, t: int) -> None:
-        settings, g = self._settings, self._sum_gradient(backprop)
+    def _adam(self) -> None:
+        settings, g = self._settings, self._gradient
+        self.t += 1
         m, s = self._state.block[1:3]
         np.multiply(m, settings.beta1, m)
         np.multiply(g, 1 - settings.beta1, self._scratch)
         np.add(m, self._scratch, m)
         self._average_of_squares(s, g, settings.beta2)
-        root = np.divide(s, 1 - settings.beta2**t, self._scratch)
+        root = np.divide(s, 1 - settings.beta2**self.t, self._scratch)
         np.sqrt(root, root)
         np.add(root, settings.epsilon, root)
-        np.divide(m, 1 - settings.beta1**t, g)
+        np.divide(m, 1 - settings.beta1**self.t, g)
         np.divide(g, root, g)
-        self._descend()
 
     def _average_of_squares(self, s: Array, g: Array, decay: float) -> None:
         """S <- decay s + (1 - decay) g^2."""

@@ -6,62 +6,38 @@ NumPy calls, `gemv`. They are for what is small (`nn.products`); for larger matr
 `gemm` is slower than that.
 """
 
-import ctypes
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import numpy as np
 
 from bpviz.nn.arrays import Array, row_stride
-from bpviz.nn.blas import PLAIN, REALS, ROW_MAJOR, TRANSPOSED, routine
+from bpviz.nn.blas import PLAIN, REALS, ROW_MAJOR, TRANSPOSED, pointer, routine
 from bpviz.nn.calls import Call
 from bpviz.nn.products import SMALL_WORK
 
 
-class RowProduct:
-    """z <- a M^T over buffers that stay; a may be in another place every time.
+def row_product_call(a: Array, matrix: Array, z: Array) -> Call:
+    """Return the call that writes a M^T into `z`.
 
     Parameters
     ----------
     a : Array
-        (1, columns); read.
+        (1, columns).
     matrix : Array
         M, (fan_out, columns); there may be gaps between the rows.
     z : Array
-        (1, fan_out); written.
-
-    Attributes
-    ----------
-    call : callable
-        Computes it.
+        (1, fan_out).
     """
-
-    def __init__(self, a: Array, matrix: Array, z: Array) -> None:
-        self._a, self._matrix, self._z = a, matrix, z
-        self._pointer = ctypes.c_void_p(a.ctypes.data)
-        found = routine(REALS[matrix.dtype][0] + "gemm", keep_lock=True)
-        if found is None or matrix.size > SMALL_WORK:
-            self.call: Call = self._through_numpy
-        else:
-            self.call = self._gemm(*found)
-
-    def read_from(self, a: Array, address: int) -> None:
-        """Take a from other memory of the same shape, which begins at `address`."""
-        self._a = a
-        self._pointer.value = address
-
-    def _gemm(self, gemm: Callable[..., None], integer: Any) -> Call:
-        """Prepare the call."""
-        _, real = REALS[self._matrix.dtype]
-        fan_out, columns = map(integer.from_param, self._matrix.shape)
-        stride, one = map(integer.from_param, (row_stride(self._matrix), 1))
-        w, z = map(ctypes.c_void_p, (m.ctypes.data for m in (self._matrix, self._z)))
-        return partial(
-            gemm,
-            *(ROW_MAJOR, PLAIN, TRANSPOSED, one, fan_out, columns),
-            *(real(1), self._pointer, columns, w, stride, real(0), z, fan_out),
-        )
-
-    def _through_numpy(self) -> None:
-        np.matmul(self._a, self._matrix.T, self._z)
+    letter, real = REALS[matrix.dtype]
+    found = routine(letter + "gemm", keep_lock=True)
+    if found is None or matrix.size > SMALL_WORK:
+        return partial(np.matmul, a, matrix.T, z)
+    gemm, integer = found
+    fan_out, columns = map(integer.from_param, matrix.shape)
+    stride, one = map(integer.from_param, (row_stride(matrix), 1))
+    return partial(
+        gemm,
+        *(ROW_MAJOR, PLAIN, TRANSPOSED, one, fan_out, columns),
+        *(real.from_param(1), pointer(a), columns, pointer(matrix), stride),
+        *(real.from_param(0), pointer(z), fan_out),
+    )

@@ -12,7 +12,7 @@ from itertools import groupby
 import numpy as np
 
 from bpviz.messages import QT_TRANSLATE_NOOP, InputError
-from bpviz.nn.activations import Apply, Backpropagate
+from bpviz.nn.activations import Formulas
 from bpviz.nn.arrays import Array, IntArray
 from bpviz.nn.calls import Calls
 from bpviz.nn.network import Network
@@ -38,25 +38,22 @@ def by_layer(network: Network, nodes: Nodes) -> dict[int, IntArray]:
     }
 
 
-def silenced(
-    apply: Apply, backpropagate: Backpropagate, nodes: IntArray
-) -> tuple[Apply, Backpropagate]:
-    """Return a layer's two rows of calls with `nodes` made 0 at the end of each."""
+def silenced(formulas: Formulas, nodes: IntArray) -> Formulas:
+    """Return a layer's formulas with `nodes` made 0 in a and in dL/dz."""
 
-    def apply_with_silence(z: Array, a: Array, scratch: Array) -> Calls:
-        yield from apply(z, a, scratch)
-        yield partial(_silence, a, nodes)
+    def apply(z: Array, a: Array, scratch: Array) -> Calls:
+        yield from formulas.apply(z, a, scratch)
+        yield partial(silence, a, nodes)
 
-    def backpropagate_with_silence(
-        deltas: Array, z: Array, a: Array, scratch: Array
-    ) -> Calls:
-        yield from backpropagate(deltas, z, a, scratch)
-        yield partial(_silence, deltas, nodes)
+    def backpropagate(deltas: Array, a: Array, slopes: Array) -> Calls:
+        yield from formulas.backpropagate(deltas, a, slopes)
+        yield partial(silence, deltas, nodes)
 
-    return apply_with_silence, backpropagate_with_silence
+    return formulas._replace(apply=apply, backpropagate=backpropagate)
 
 
-def _silence(values: Array, nodes: IntArray) -> None:
+def silence(values: Array, nodes: IntArray) -> None:
+    """Make the columns of `nodes` 0."""
     values[..., nodes] = 0
 
 

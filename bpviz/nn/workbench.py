@@ -34,9 +34,13 @@ class Workbench:
     matrices : tuple of Array
         Weights and biases of each layer, (fan_out, fan_in + 1); there may be gaps
         between the rows.
+    is_outdated : bool
+        Whether the two may differ: to be set by who writes the vector, or begins to
+        work here.
     """
 
     def __init__(self, network: Network, flat: Array, *, is_apart: bool) -> None:
+        self.is_outdated = True
         owned = layer_matrices(network, flat)
         self.matrices = tuple(
             aligned(len(matrix), matrix.shape[1], matrix.dtype)
@@ -52,13 +56,16 @@ class Workbench:
 
     def fetch(self) -> None:
         """Take over what the vector holds."""
-        for mine, theirs in self._copies:
-            np.copyto(mine, theirs)
+        if self.is_outdated:
+            for mine, theirs in self._copies:
+                np.copyto(mine, theirs)
+            self.is_outdated = False
 
     def put_back(self) -> None:
         """Write what became of it into the vector."""
         for mine, theirs in self._copies:
             np.copyto(theirs, mine)
+        self.is_outdated = False
 
 
 def _gains(matrix: Array) -> bool:

@@ -8,7 +8,7 @@ from bpviz.messages import QT_TRANSLATE_NOOP, InputError
 from bpviz.nn.arrays import Array, IntArray
 from bpviz.nn.backprop import Backprop, quiet, with_ones
 from bpviz.nn.blas import use_one_thread
-from bpviz.nn.calls import carry_out
+from bpviz.nn.calls import Call, carry_out
 from bpviz.nn.faults import extra_memories
 from bpviz.nn.faulty_backprop import FaultyBackprop
 from bpviz.nn.initialisation import initial_parameters
@@ -20,7 +20,7 @@ from bpviz.training.carried_state import carried, memories
 from bpviz.training.change_log import changed
 from bpviz.training.changes import Change, ParameterEdit, RunSettings
 from bpviz.training.experiment import ALL_SAMPLES, Experiment
-from bpviz.training.feeder import BatchFeeder, Block
+from bpviz.training.feeder import Batch, BatchFeeder, Block
 from bpviz.training.fit_check import check_fit
 
 
@@ -42,6 +42,8 @@ class Engine:
         Updates made so far.
     settings : RunSettings
         How updates are carried out; `apply` changes it.
+    state : TrainingState
+        For others to read only: updates work on copies of it.
 
     Raises
     ------
@@ -100,19 +102,15 @@ class Engine:
         block = self._feeder.block(self.updates)
         start = self.updates - block.first
         batches = block.batches[start : start + most]
-        optimizer, number = self._optimizer, self.updates
-        since = self.settings.optimizer_since
-        passes = self.passes(self.batch_size)
+        self._optimizer.t = self.updates - self.settings.optimizer_since
+        self._workbench.fetch()
+        self._workbench.is_outdated = True  # should the block be broken off
         with quiet():
-            for number, batch in enumerate(batches, start=self.updates):
-                if batch.rows != passes.rows:
-                    passes = self._passes_at_work(batch.rows)
-                passes.forward(batch.inputs, batch.address)
-                batch.output_pre_activations[...] = passes.output.z
-                passes.backward(batch.targets)
-                optimizer.update(passes, number - since)
+            for calls in map(self._written, batches):
+                for call in calls:
+                    call()
             self._workbench.put_back()
-            self.updates = number + 1
+            self.updates += len(batches)
             return self._batch_losses(block, start, len(batches))
 
     def trace(self, sample: int | None = None) -> BackpropTrace:
@@ -126,6 +124,7 @@ class Engine:
         samples, inputs, targets = self._batch(sample)
         passes = self.passes(len(inputs))
         before = self.parameters()
+        self._workbench.is_outdated = True
         with quiet():
             passes.forward(inputs)
             passes.backward(targets)
@@ -144,6 +143,7 @@ class Engine:
 
     def apply(self, change: Change) -> None:
         """Change something between two updates."""
+        self._workbench.is_outdated = True
         if isinstance(change, ParameterEdit):
             self.state.flat[change.key.position(self.network)] = change.value
             return
@@ -178,12 +178,14 @@ class Engine:
         """
         if settings is not None:
             self._use(settings)
+        self._workbench.is_outdated = True
         np.copyto(self.state.block, block)
         self.updates = updates
 
     def begin_again(self) -> None:
         """Stand at the very beginning, before any change."""
         self._use(self._beginning)
+        self._workbench.is_outdated = True
         self.state.block[1:] = 0
         self.state.flat[:] = self._first
         self.updates = 0
@@ -213,6 +215,18 @@ class Engine:
             passes = self._passes[rows] = self._new_passes(rows)
         return passes
 
+    def _written(self, batch: Batch) -> list[Call]:
+        """Return a whole update with a batch of the feeder, written down as calls."""
+        calls = self._calls.get(batch)
+        if calls is None:
+            passes = self._passes_at_work(batch.rows)
+            calls = self._calls[batch] = [
+                *passes.forward_calls(batch.inputs, batch.output_pre_activations),
+                *passes.backward_calls(batch.targets),
+                *self._optimizer.calls(passes, batch.inputs),
+            ]
+        return calls
+
     def _new_passes(self, rows: int) -> Backprop:
         flat, fault = self.state.flat, self.settings.fault
         if fault is None:
@@ -240,6 +254,7 @@ class Engine:
         is_apart = self._optimizer.is_plain and self.settings.fault is None
         self._workbench = Workbench(self.network, self.state.flat, is_apart=is_apart)
         self._passes: dict[int, Backprop] = {}
+        self._calls: dict[Batch, list[Call]] = {}
 
     def _batch(self, sample: int | None) -> tuple[IntArray, Array, Array]:
         """Return the next update's samples, inputs (with ones) and targets."""
@@ -264,10 +279,10 @@ class Engine:
         last = int(block.starts[stop]) if stop < len(block.starts) else None
         z = block.output_pre_activations[first:last]
         targets = block.targets[first:last]
-        passes = next(iter(self._passes.values()))
+        passes = self._passes_at_work(self.batch_size)
         a = np.empty_like(z)
         if passes.loss.partner is None:  # Else the loss is computed from z alone.
-            carry_out(passes.output.apply(z, a, np.empty_like(z)))
+            carry_out(passes.output.formulas.apply(z, a, np.empty_like(z)))
         losses = passes.loss.per_sample(z, a, targets)
         if self.batch_size == 1:
             return losses

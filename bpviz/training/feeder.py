@@ -22,7 +22,10 @@ BLOCK_ROWS = 512
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Batch:
-    """One batch in the feeder's memory, valid until the next block is loaded.
+    """A place for a batch in the feeder's memory.
+
+    Its content is valid until the next block is loaded; the place itself is the same in
+    every block, so that what is to be done with it can be written down once.
 
     Attributes
     ----------
@@ -30,17 +33,14 @@ class Batch:
         Its samples.
     inputs : Array
         (rows, inputs + 1), the last column 1.
-    address : int
-        Where the inputs begin in memory.
     targets : Array
         (rows, outputs).
     output_pre_activations : Array
-        (rows, outputs): where z of the output layer is kept for the loss.
+        (rows, outputs): where z of the output layer is to be written for the loss.
     """
 
     rows: int
     inputs: Array
-    address: int
     targets: Array
     output_pre_activations: Array
 
@@ -112,6 +112,8 @@ class BatchFeeder:
             self._rows(start, start + batch_size)
             for start in range(0, rows, batch_size)
         ]
+        # What is left for the end of an epoch is always as much.
+        self._rest: list[Batch] = []
         self._block: Block | None = None
 
     def block(self, update: int) -> Block:
@@ -130,9 +132,9 @@ class BatchFeeder:
         rows = len(samples)
         self._samples.fill(samples, self._inputs[:rows, :-1], self._targets[:rows])
         full, rest = divmod(rows, self.batch_size)
-        batches = self._full[:full]
-        if rest:
-            batches = [*batches, self._rows(full * self.batch_size, rows)]
+        if rest and not self._rest:
+            self._rest = [self._rows(full * self.batch_size, rows)]
+        batches = self._full[:full] + (self._rest if rest else [])
         return Block(
             first=epoch * self.updates_per_epoch + place,
             batches=batches,
@@ -143,11 +145,9 @@ class BatchFeeder:
         )
 
     def _rows(self, start: int, stop: int) -> Batch:
-        inputs = self._inputs[start:stop]
         return Batch(
             stop - start,
-            inputs,
-            inputs.ctypes.data,
+            self._inputs[start:stop],
             self._targets[start:stop],
             self._output_pre_activations[start:stop],
         )

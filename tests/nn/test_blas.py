@@ -5,7 +5,8 @@ import pytest
 
 from bpviz.nn import blas, updates
 from bpviz.nn.arrays import Array, aligned
-from bpviz.nn.updates import ProductUpdates, VectorUpdate
+from bpviz.nn.calls import carry_out
+from bpviz.nn.updates import product_update_calls, vector_update_call
 from bpviz.training.engine import Engine
 from tests.nn.small import small_problem
 
@@ -50,10 +51,9 @@ def test_adds_the_product_to_the_matrix(
     twice = keep * once + 0.7 * (deltas.T @ second)
     if keep == 0:
         matrix[...] = np.nan
-    update = ProductUpdates([matrix], [deltas], [first])
-    update.add(first, first.ctypes.data, -0.3, keep)
+    carry_out(product_update_calls(matrix, deltas, first, -0.3, keep))
     np.testing.assert_allclose(matrix, once, atol=ROUNDING[dtype])
-    update.add(second, second.ctypes.data, 0.7, keep)
+    carry_out(product_update_calls(matrix, deltas, second, 0.7, keep))
     np.testing.assert_allclose(matrix, twice, atol=ROUNDING[dtype])
 
 
@@ -61,9 +61,8 @@ def test_adds_the_product_to_the_matrix(
 def test_adds_a_vector_to_another(dtype: str) -> None:
     y, x = (np.random.default_rng(n).uniform(size=1000).astype(dtype) for n in (1, 2))
     expected, before = y + 0.3 * x - 2 * x, x.copy()
-    update = VectorUpdate(y, x)
-    update.add(0.3)
-    update.add(-2.0)
+    vector_update_call(y, x, 0.3)()
+    vector_update_call(y, x, -2.0)()
     np.testing.assert_allclose(y, expected, atol=ROUNDING[dtype])
     assert np.array_equal(x, before)
 

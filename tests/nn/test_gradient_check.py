@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bpviz.nn.activations import ACTIVATIONS, Activation, Apply, Backpropagate
+from bpviz.nn.activations import ACTIVATIONS, Activation, Formulas
 from bpviz.nn.array_check import ArrayCheck
 from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import quiet
@@ -121,16 +121,11 @@ def test_a_wrong_activation_derivative_is_noticed(
 ) -> None:
     right = ACTIVATIONS["tanh"]
 
-    def formulas(one: Array) -> tuple[Apply, Backpropagate]:
-        apply, _ = right.formulas(one)
+    def formulas(one: Array) -> Formulas:
+        def slopes(a: Array, slopes: Array, _scratch: Array) -> Calls:
+            yield partial(np.subtract, one, a, slopes)  # 1 - a instead of 1 - a^2
 
-        def backpropagate(deltas: Array, _z: Array, a: Array, scratch: Array) -> Calls:
-            yield partial(np.subtract, one, a, scratch)
-            yield partial(
-                np.multiply, deltas, scratch, deltas
-            )  # 1 - a instead of 1 - a^2
-
-        return apply, backpropagate
+        return right.formulas(one)._replace(slopes=slopes)
 
     monkeypatch.setitem(ACTIVATIONS, "tanh", Activation("tanh", formulas))
     arrays = by_name(finished())
@@ -142,8 +137,8 @@ def test_a_wrong_activation_derivative_is_noticed(
 def test_a_wrong_loss_derivative_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     right = LOSSES["squared_error"]
 
-    def derivative(a: Array, targets: Array, deltas: Array) -> None:
-        np.subtract(a, targets, deltas)  # without the factor 2
+    def derivative(a: Array, targets: Array, deltas: Array) -> Calls:
+        yield partial(np.subtract, a, targets, deltas)  # without the factor 2
 
     wrong = Loss("squared_error", right.per_sample, derivative)
     monkeypatch.setitem(LOSSES, "squared_error", wrong)

@@ -1,6 +1,5 @@
 """Every loss: its value, its derivative, and both for confident answers."""
 
-from collections.abc import Callable
 from decimal import Context, Decimal, localcontext
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from bpviz.nn.activations import ACTIVATIONS
 from bpviz.nn.arrays import Array
 from bpviz.nn.backprop import quiet
+from bpviz.nn.calls import carry_out
 from bpviz.nn.losses import LOSSES
 
 PRECISE = Context(prec=120)
@@ -40,7 +40,7 @@ def deltas_of(loss: str, output: str, z: Array, targets: Array) -> Array:
     a = activations(output, z)
     deltas = np.full_like(z, np.nan)
     with quiet():
-        LOSSES[loss].derivative(a, targets, deltas)
+        carry_out(LOSSES[loss].derivative(a, targets, deltas))
         if LOSSES[loss].partner is None:
             backpropagate = ACTIVATIONS[output].for_dtype(z.dtype)[1]
             backpropagate(deltas, z, a, np.empty_like(z))
@@ -183,13 +183,26 @@ def test_confident_and_right_costs_a_little(size: float) -> None:
     assert loss == pytest.approx([2 * np.exp(-size)], rel=1e-8, abs=0.0)
 
 
-Derivative = Callable[[Array, Array, Array], object]
-
-
 @pytest.mark.parametrize("loss", LOSSES)
 def test_derivatives_leave_their_arguments_alone(loss: str) -> None:
     a, targets = np.array([[0.2, 0.8]]), np.array([[1.0, 0.0]])
-    derivative: Derivative = LOSSES[loss].derivative
-    derivative(a, targets, np.empty_like(a))
+    carry_out(LOSSES[loss].derivative(a, targets, np.empty_like(a)))
     assert a.tolist() == [[0.2, 0.8]]
     assert targets.tolist() == [[1.0, 0.0]]
+
+
+@pytest.mark.parametrize("float_type", FLOAT_TYPES)
+@pytest.mark.parametrize("outputs", [1, 2, 7, 8, 10, 33, 200])
+def test_a_loss_is_the_same_number_alone_and_among_others(
+    outputs: int, float_type: FloatType
+) -> None:
+    """NumPy adds up in another order what lies in one row or column."""
+    rng = np.random.default_rng(outputs)
+    z = rng.normal(0.0, 3.0, (65, outputs)).astype(float_type)
+    targets = rng.dirichlet(np.ones(outputs), 65).astype(float_type)
+    for loss, output in CASES:
+        together = losses_of(loss, output, z, targets)
+        alone = [
+            float(losses_of(loss, output, z[[n]], targets[[n]])[0]) for n in range(65)
+        ]
+        assert together.tolist() == alone, loss

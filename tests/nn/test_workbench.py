@@ -8,9 +8,10 @@ import pytest
 from bpviz.nn import workbench
 from bpviz.nn.arrays import CACHE_LINE
 from bpviz.nn.network import Network
+from bpviz.nn.parameter_key import ParameterKey
 from bpviz.nn.parameters import layer_matrices
 from bpviz.nn.workbench import Workbench
-from bpviz.training.changes import SettingsChange
+from bpviz.training.changes import ParameterEdit, SettingsChange
 from bpviz.training.engine import Engine
 from tests.nn.small import small_problem
 
@@ -115,6 +116,51 @@ def test_answers_are_those_of_the_state_as_it_is() -> None:
     assert np.abs(after - before).max() > 1e-6
     engine.restore(kept, 0)
     assert np.array_equal(engine.outputs(points), before)
+
+
+@pytest.mark.usefixtures("_everything_apart")
+def test_what_is_written_between_two_blocks_takes_part_in_the_next() -> None:
+    problem = small_problem(batch_size=4)
+    engines = [Engine(problem.experiment, problem.dataset) for _ in range(2)]
+    for engine in engines:
+        engine.run_block(3)
+    edited, restored = engines
+    edited.apply(ParameterEdit(ParameterKey(1, 0, 0), 0.75))
+    block = restored.state.block.copy()
+    block[0, ParameterKey(1, 0, 0).position(restored.network)] = 0.75
+    restored.restore(block, restored.updates)
+    for engine in engines:
+        assert engine.trace().parameters.weights[0][0, 0] == 0.75
+        engine.run_block(1)
+    assert np.array_equal(edited.state.block, restored.state.block)
+    for engine in engines:
+        engine.begin_again()
+    fresh = Engine(problem.experiment, problem.dataset)
+    for engine in (fresh, *engines):
+        engine.run_block(2)
+    assert np.array_equal(edited.state.block, fresh.state.block)
+
+
+@pytest.mark.usefixtures("_everything_apart")
+def test_a_block_that_is_broken_off_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    problem = small_problem(batch_size=4)
+    engine, undisturbed = (Engine(problem.experiment, problem.dataset) for _ in "12")
+    for one in (engine, undisturbed):
+        one.run_block(1)
+    with monkeypatch.context() as patch:
+        patch.setattr(Workbench, "put_back", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            engine.run_block(1)
+    assert engine.updates == 1
+    for one in (engine, undisturbed):
+        one.run_block(1)
+    assert np.array_equal(engine.state.block, undisturbed.state.block)
+
+
+def interrupt(_bench: Workbench) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.mark.usefixtures("_everything_apart")

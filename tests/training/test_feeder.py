@@ -65,7 +65,6 @@ def test_any_update_gets_its_batch(
         assert np.array_equal(batch.inputs[:, :-1], inputs.astype(dtype))
         assert (batch.inputs[:, -1] == 1).all()
         assert batch.inputs.strides[1] == batch.inputs.itemsize
-        assert batch.address == batch.inputs.ctypes.data
         assert np.array_equal(batch.targets, targets.astype(dtype))
         assert batch.output_pre_activations.shape == batch.targets.shape
 
@@ -94,6 +93,14 @@ def test_blocks_follow_one_another_and_stay_inside_an_epoch(
         assert len(block.targets) == len(block.samples)
         update = last + 1
     assert update == 3 * source.updates_per_epoch
+
+
+def test_batches_have_the_same_places_in_every_block() -> None:
+    source = BatchFeeder(samples_of(23), BatchOrder.SHUFFLED, SEED, 2, np.float32)
+    first, *others = (source.block(12 * epoch).batches for epoch in range(3))
+    assert [batch.rows for batch in first] == [*[2] * 11, 1]
+    for batches in others:
+        assert all(a is b for a, b in zip(first, batches, strict=True))
 
 
 def test_bytes_become_floats_once() -> None:
