@@ -96,11 +96,14 @@ def test_frames_are_measured_here_and_with_graph_item(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(frames, "_START_SECONDS", 0.0)
-    found = measure_frames((784, 8, 10), 2, with_graph_item=True)
+    found, other = measure_frames([(784, 8, 10), (784, 3, 10)], 2, with_graph_item=True)
     assert found.edges == 784 * 8 + 8 * 10
     assert found.graph_item_milliseconds is not None
     assert found.graph_item_times == pytest.approx(
         found.graph_item_milliseconds / found.milliseconds
     )
-    assert found.cpu_milliseconds > 0
-    assert found.live_milliseconds > 0
+    assert other.edges == 784 * 3 + 3 * 10
+    assert other.graph_item_milliseconds is None
+    for one in (found, other):
+        assert one.cpu_milliseconds > 0
+        assert one.live_milliseconds > 0

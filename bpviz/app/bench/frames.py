@@ -3,6 +3,7 @@
 Imports Qt; only for a program that has an application already.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 from time import perf_counter, thread_time
@@ -30,36 +31,43 @@ NETWORKS = ((784, 100, 10), (784, 256, 128, 10))
 
 _PICTURE = 28, 28
 _STATES = 5
+_TURNS = 6
 _PEN_WIDTH = 1.0
 _START_SECONDS = 1.0
 
 
 def measure_frames(
-    sizes: tuple[int, ...], rounds: int, *, with_graph_item: bool
-) -> FrameResult:
-    """Draw a network again and again, every time with other parameters.
+    networks: Sequence[tuple[int, ...]], rounds: int, *, with_graph_item: bool
+) -> tuple[FrameResult, ...]:
+    """Draw networks again and again, every time with other parameters.
+
+    They take turns, so that a machine that is not always equally fast slows all alike.
 
     Parameters
     ----------
-    sizes : tuple of int
-        Of its layers.
+    networks : sequence of tuple of int
+        The sizes of each one's layers.
     rounds : int
-        Frames to be drawn; GraphItem draws one.
+        Frames to be drawn of each.
+    with_graph_item : bool
+        Whether pyqtgraph's GraphItem draws one of the first network. It needs seconds.
     """
-    frames = frames_of(sizes)
-    times, cpu_times = _drawn_here(frames, rounds)
-    live = _drawn_live(frames, rounds)
-    peer = _graph_item(frames) if with_graph_item else None
-    own = median(times)
-    return FrameResult(
-        layer_sizes=sizes,
-        edges=sum(i * o for i, o in frames[0].network.fans()),
-        milliseconds=1000 * own,
-        cpu_milliseconds=1000 * median(cpu_times),
-        live_milliseconds=1000 * live,
-        graph_item_milliseconds=None if peer is None else 1000 * peer,
-        graph_item_times=None if peer is None else peer / own,
-    )
+    drawings = [_Drawing(frames_of(sizes)) for sizes in networks]
+    turns = min(_TURNS, rounds)
+    peer: float | None = None
+    for turn in range(turns):
+        for drawing in drawings:
+            drawing.draw(-(-rounds // turns))
+        if with_graph_item and turn == turns // 2:
+            peer = _graph_item(drawings[0].frames)
+    results = [drawing.result(rounds) for drawing in drawings]
+    if peer is not None:
+        results[0] = replace(
+            results[0],
+            graph_item_milliseconds=1000 * peer,
+            graph_item_times=1000 * peer / results[0].milliseconds,
+        )
+    return tuple(results)
 
 
 def frames_of(sizes: tuple[int, ...]) -> list[Frame]:
@@ -85,22 +93,43 @@ def frames_of(sizes: tuple[int, ...]) -> list[Frame]:
     ]
 
 
-def _drawn_here(frames: list[Frame], rounds: int) -> tuple[list[float], list[float]]:
-    """Return the times from new numbers to the picture, all in this thread."""
-    view, image = _view(frames[0])
-    times, cpu_times = [], []
-    # The first frames make what all later ones use: rasters, stamps, fonts.
-    for number in range(-len(frames), rounds):
-        cpu_start, start = thread_time(), perf_counter()
-        # With a motion to come, every frame is drawn here and at once.
-        view.show_frame(frames[number % len(frames)], animate_ms=1)
-        view.stop_animation()
-        view.render(image)
-        if number >= 0:
-            times.append(perf_counter() - start)
-            cpu_times.append(thread_time() - cpu_start)
-    view.close()
-    return times, cpu_times
+class _Drawing:
+    """A network that is drawn in this thread, and how long that takes."""
+
+    def __init__(self, frames: list[Frame]) -> None:
+        self.frames = frames
+        self._view, self._image = _view(frames[0])
+        self._times: list[float] = []
+        self._cpu_times: list[float] = []
+        # The first frames make what all later ones use: rasters, stamps, fonts.
+        self.draw(len(frames))
+        self._times.clear()
+        self._cpu_times.clear()
+
+    def draw(self, rounds: int) -> None:
+        """Draw so many frames, from new numbers to the picture."""
+        for number in range(rounds):
+            cpu_start, start = thread_time(), perf_counter()
+            # With a motion to come, every frame is drawn here and at once.
+            self._view.show_frame(self.frames[number % _STATES], animate_ms=1)
+            self._view.stop_animation()
+            self._view.render(self._image)
+            self._times.append(perf_counter() - start)
+            self._cpu_times.append(thread_time() - cpu_start)
+
+    def result(self, rounds: int) -> FrameResult:
+        """Return what has been found, and draw live for so many frames."""
+        self._view.close()
+        network = self.frames[0].network
+        return FrameResult(
+            layer_sizes=network.layer_sizes,
+            edges=sum(i * o for i, o in network.fans()),
+            milliseconds=1000 * median(self._times),
+            cpu_milliseconds=1000 * median(self._cpu_times),
+            live_milliseconds=1000 * _drawn_live(self.frames, rounds),
+            graph_item_milliseconds=None,
+            graph_item_times=None,
+        )
 
 
 def _drawn_live(frames: list[Frame], rounds: int) -> float:

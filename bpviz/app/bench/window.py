@@ -42,25 +42,19 @@ def measure_window(effort: Effort, show: Callable[[float, str], None]) -> Window
         from bpviz.app.bench.frames import NETWORKS, SIZE, measure_frames
         from bpviz.app.bench.live import LIVE_PRESETS, LiveMeasurement
 
-        steps, done = len(NETWORKS) + len(LIVE_PRESETS), 0
-        frames, live = [], []
-        for sizes in NETWORKS:
-            show(done / steps, f"frames of {'-'.join(map(str, sizes))}")
-            rounds = max(round(_FRAMES * effort.work), _FEWEST_FRAMES)
-            # GraphItem needs seconds for a frame, so only the smaller network.
-            is_first = sizes is NETWORKS[0]
-            frames.append(measure_frames(sizes, rounds, with_graph_item=is_first))
-            done += 1
-        for preset in LIVE_PRESETS:
+        steps, live = 1 + len(LIVE_PRESETS), []
+        show(0, "frames of large networks")
+        rounds = max(round(_FRAMES * effort.work), _FEWEST_FRAMES)
+        frames = measure_frames(NETWORKS, rounds, with_graph_item=True)
+        for done, preset in enumerate(LIVE_PRESETS, start=1):
             show(done / steps, f"training {preset} while it is drawn")
             measurement = LiveMeasurement(stage.window, preset)
             live.append(measurement.result(_live_effort(effort)))
-            done += 1
     width, height = SIZE
     return WindowResult(
         width=width,
         height=height,
-        frames=tuple(frames),
+        frames=frames,
         live=tuple(live),
         budgets=(
             *_frame_budgets(frames),
@@ -77,7 +71,7 @@ def _live_effort(effort: Effort) -> "LiveEffort":
     return LiveEffort(rounds=effort.rounds, live=seconds, headless=seconds / 2)
 
 
-def _frame_budgets(frames: list[FrameResult]) -> list[WindowBudget]:
+def _frame_budgets(frames: tuple[FrameResult, ...]) -> list[WindowBudget]:
     small, large = frames
     growth = large.milliseconds / small.milliseconds
     edges = large.edges / small.edges
