@@ -50,6 +50,7 @@ def launch(
     )
     with ExceptionKeeper(window), quit_on_signals(app):
         window.show()
+        window.parts.network.stay_ready()
         status = app.exec()
     # Now, and not when Python happens to: it must not outlive the application.
     window.deleteLater()

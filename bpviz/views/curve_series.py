@@ -7,6 +7,7 @@ updates have left, stands at k - 1, where an evaluation of those parameters stan
 
 from dataclasses import dataclass, replace
 from enum import Enum
+from operator import attrgetter
 
 import numpy as np
 
@@ -186,12 +187,13 @@ def _evaluated(
     evaluations: tuple[Evaluation, ...], train: str, test: str
 ) -> tuple[Series, ...]:
     found = []
+    updates = np.array([one.update for one in evaluations], np.float64)
     for role, name in ((Role.TRAIN, train), (Role.TEST, test)):
-        pairs = [(e.update, getattr(e, name)) for e in evaluations]
-        known = [(update, value) for update, value in pairs if value is not None]
-        if known:
-            table = np.array(known, dtype=np.float64)
-            found.append(Series(role, table[:, 0].copy(), table[:, 1].copy()))
+        # What is None becomes NaN, which an evaluation never holds.
+        values = np.array(list(map(attrgetter(name), evaluations)), np.float64)
+        known = ~np.isnan(values)
+        if known.any():
+            found.append(Series(role, updates[known], values[known]))
     return tuple(found)
 
 

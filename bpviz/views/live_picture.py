@@ -46,6 +46,10 @@ class LivePicture(QObject):
         """Whether something was taken and has not been painted."""
         return self._next is not None or self._asked is not None
 
+    def prepare(self) -> None:
+        """Start the process, for pictures that are about to be wanted."""
+        self._process.start()
+
     def take(self, order: PictureOrder) -> bool:
         """Have a picture painted, if that can begin soon.
 

@@ -15,6 +15,9 @@ from bpviz.views.picture_messages import PictureAnswer, PictureLook, PictureOrde
 _CALM_AFTER_MS = 150
 """Without a new frame for so long, there is time to draw every edge."""
 
+_PREPARED_AFTER_MS = 1000
+"""By then a window that has just appeared has nothing else to do."""
+
 
 class NetworkExchange(QObject):
     """Has moments that follow each other fast painted by another process.
@@ -47,7 +50,11 @@ class NetworkExchange(QObject):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM_AFTER_MS)
         self._calm.timeout.connect(self._on_calm)
+        self._preparing = QTimer(self)
+        self._preparing.setSingleShot(True)
+        self._preparing.setInterval(_PREPARED_AFTER_MS)
         self._live = LivePicture(self)
+        self._preparing.timeout.connect(self._live.prepare)
         self._live.painted.connect(self._on_painted)
         self._live.failed.connect(self._on_calm)
 
@@ -61,6 +68,10 @@ class NetworkExchange(QObject):
         """Whether something has been ordered and has not come."""
         return self._live.is_waiting
 
+    def prepare(self) -> None:
+        """Have the other process started soon, before there is anything to paint."""
+        self._preparing.start()
+
     def show_frame(self, frame: Frame, *, is_moving: bool) -> None:
         """Show a moment: at once, or when it has been painted elsewhere.
 
@@ -70,9 +81,10 @@ class NetworkExchange(QObject):
             Whether its numbers have to be seen to move; that is painted here.
         """
         self._latest = frame
-        is_live = not is_moving and self._calm.isActive()
+        # Even the first of many: while it is trained, to paint here takes long.
+        is_elsewhere = self._calm.isActive() or self._live.is_ready
         self._calm.start()
-        if is_live and self._takes(frame):
+        if not is_moving and is_elsewhere and self._takes(frame):
             return
         self._live.forget()
         self._canvas.show_frame(frame)
@@ -106,6 +118,7 @@ class NetworkExchange(QObject):
 
     def stop(self) -> None:
         """Order nothing until the widget is seen again."""
+        self._preparing.stop()
         if self._live.is_waiting and self._latest is not None:
             self._canvas.show_frame(self._latest)  # What is under way will not come.
             self._calm.start()
@@ -114,11 +127,10 @@ class NetworkExchange(QObject):
     def _takes(self, frame: Frame) -> bool:
         """Have one of many moments painted elsewhere, if that can be."""
         before = self._canvas.frame
-        if (
-            before is None
-            or before.session != frame.session
-            or not self._widget.isVisible()
-        ):
+        if before is None or not self._widget.isVisible():
+            return False
+        # Until it comes the one before stands, for hands, too, with the names of now.
+        if before.network.layer_sizes != frame.network.layer_sizes:
             return False
         order = self._canvas.order(frame, self._look)
         return order is not None and self._live.take(order)

@@ -11,7 +11,7 @@ from PyQt6.QtCore import (
     Qt,
     pyqtSignal,
 )
-from PyQt6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PyQt6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PyQt6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -59,6 +59,7 @@ class NetworkWidget(QWidget):
         super().__init__(parent)
         self.reduced_motion = False
         """Whether operations are shown at once, without anything moving."""
+        self._stays_ready = False
         self._canvas = LiveCanvas(current_theme())
         self._canvas.paint_elsewhere = self._paint_elsewhere
         self._exchange = NetworkExchange(self._canvas, self)
@@ -85,6 +86,15 @@ class NetworkWidget(QWidget):
     def theme(self) -> Theme:
         """In whose colours it is painted."""
         return self._canvas.theme
+
+    def stay_ready(self) -> None:
+        """Have what paints the pictures of a run started before there is a run.
+
+        It takes half a second, in which a run that has begun would stutter.
+        """
+        self._stays_ready = True
+        if self.isVisible():
+            self._exchange.prepare()
 
     def show_frame(self, frame: Frame, animate_ms: int = 0) -> None:
         """Show a moment.
@@ -211,6 +221,12 @@ class NetworkWidget(QWidget):
         if a0 is not None and a0.type() in MEASURED_AGAIN:
             self.setAccessibleName(translate("NetworkView", "Network"))
             self.set_theme(current_theme())
+
+    @override
+    def showEvent(self, a0: QShowEvent | None) -> None:
+        super().showEvent(a0)
+        if self._stays_ready:
+            self._exchange.prepare()
 
     @override
     def hideEvent(self, a0: QHideEvent | None) -> None:

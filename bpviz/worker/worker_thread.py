@@ -1,23 +1,12 @@
 """Owns the training thread: starts it, sends it requests, ends it."""
 
 import logging
-import sys
 from collections.abc import Callable
 
 from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
 from bpviz.training.messages import Request
 from bpviz.worker.training_worker import Answering, TrainingWorker
-
-SWITCH_INTERVAL = 0.0005
-"""Seconds between Python's offers to change threads while the worker runs.
-
-NumPy lets go of the interpreter lock in every matrix product, and the worker then
-waits up to this long to get it back when the window is busy in Python. While the window
-painted the network itself, a training thread kept 53 % of its speed with Python's own
-5 ms and 60 to 63 % with 0.5 to 1 ms. Now that another process paints, 0.5, 2 and 5 ms
-could not be told apart (per-sample training and batches of 100).
-"""
 
 JOIN_LIMIT_MS = 2000
 """How long closing waits for the request under way; a slice takes some 30 ms."""
@@ -55,7 +44,6 @@ class WorkerThread(QObject):
         self, make_session: Callable[[], Answering], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._switch_interval_before = sys.getswitchinterval()
         self._thread = QThread()
         self._thread.setObjectName("training")
         self._worker = TrainingWorker(make_session)
@@ -72,7 +60,6 @@ class WorkerThread(QObject):
 
     def start(self) -> None:
         """Start the thread; requests sent before are answered then."""
-        sys.setswitchinterval(SWITCH_INTERVAL)
         self._thread.start()
 
     def send(self, request: Request) -> None:
@@ -96,7 +83,6 @@ class WorkerThread(QObject):
             Whether it ended in time; it is logged as an error if not.
         """
         self.blockSignals(True)
-        sys.setswitchinterval(self._switch_interval_before)
         self._thread.quit()
         has_ended = self._thread.wait(limit_ms)
         if not has_ended:

@@ -286,3 +286,39 @@ def test_without_room_for_pictures_the_window_paints(
         view.show_frame(frames()[2])
     assert process.is_broken
     assert picture(view) == still_picture(qtbot, view)
+
+
+def test_what_stays_ready_is_there_before_the_first_run(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    first, second, _ = frames()
+    view.show_frame(first)
+    view.stay_ready()
+    live = view._exchange._live
+    qtbot.waitUntil(lambda: live.is_ready, timeout=LONG)
+    assert not is_from_elsewhere(view)
+    # The first moment of a run, long after anything else was shown.
+    qtbot.waitUntil(lambda: not view._exchange.is_live, timeout=LONG)
+    view.show_frame(second)
+    qtbot.waitUntil(lambda: is_from_elsewhere(view), timeout=LONG)
+    assert view.frame is second
+
+
+def test_what_stays_ready_is_ready_again_when_it_comes_back(
+    qtbot: QtBot, view: NetworkView
+) -> None:
+    view.show_frame(frames()[0])
+    view.stay_ready()
+    view.hide()
+    assert process_of(view)._process is None
+    view.show()
+    qtbot.waitUntil(lambda: view._exchange._live.is_ready, timeout=LONG)
+
+
+def test_another_network_is_painted_at_once(qtbot: QtBot, view: NetworkView) -> None:
+    """Hands would find the nodes of one by the names of the other."""
+    run_until_painted_elsewhere(qtbot, view)
+    other = frame_of(3, 7, 2)
+    view.show_frame(other)
+    assert view.frame is other
+    assert not is_from_elsewhere(view)

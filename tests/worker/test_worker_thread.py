@@ -1,7 +1,6 @@
 """The training thread: round trips, failures, stopping in the middle of a run."""
 
 import logging
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from bpviz.training.messages import (
 from bpviz.training.presets import preset
 from bpviz.training.session import Session
 from bpviz.worker import worker_thread
-from bpviz.worker.worker_thread import SWITCH_INTERVAL, WorkerThread
+from bpviz.worker.worker_thread import WorkerThread
 from tests.window.reports import report
 
 LIMIT_MS = 5000
@@ -141,15 +140,6 @@ def test_stopping_twice_or_unstarted_does_no_harm(qtbot: QtBot) -> None:
     worker.start()
     assert worker.stop()
     assert worker.stop()
-
-
-def test_threads_change_more_often_only_while_the_worker_runs(qtbot: QtBot) -> None:
-    before = sys.getswitchinterval()
-    worker = WorkerThread(Session)
-    worker.start()
-    assert sys.getswitchinterval() == pytest.approx(SWITCH_INTERVAL)
-    worker.stop()
-    assert sys.getswitchinterval() == pytest.approx(before)
 
 
 def test_a_thread_that_does_not_end_is_left_alone_and_said_aloud(
