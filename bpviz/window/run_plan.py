@@ -4,7 +4,7 @@ from bpviz.controls.pace import FIRST_PACE, PACES
 from bpviz.training.messages import Opened, Request, Run, Step
 from bpviz.training.steps import Moment
 
-SLICE = 0.0295
+SLICE = 0.0285
 """Seconds of training in one request: how long a pause or a step has to wait.
 
 Training goes on while its last picture is painted, so that makes 30 a second, with
