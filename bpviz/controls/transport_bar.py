@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from math import inf
 from time import monotonic
+from typing import TypeVar
 
 from PyQt6.QtCore import QCoreApplication, QEvent, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QPalette
@@ -17,6 +18,7 @@ from PyQt6.QtWidgets import (
 )
 from typing_extensions import override
 
+from bpviz.controls.elided_label import ElidedLabel
 from bpviz.controls.granularity_buttons import GranularityButtons
 from bpviz.controls.pace import FIRST_PACE, PACES, Pace
 from bpviz.controls.reached_speed import ReachedSpeed
@@ -34,6 +36,8 @@ from bpviz.training.steps import Granularity, operations_for
 translate = QCoreApplication.translate
 
 _ICON_SIZE = QSize(20, 20)
+
+Label = TypeVar("Label", bound=QLabel)
 
 _LESS = 0.8
 """Below this share of the speed asked for, the speed reached is said."""
@@ -99,12 +103,12 @@ class TransportBar(QToolBar):
             self.addWidget(button)
         self.addSeparator()
         self._slider = self._add_slider()
-        self._pace = _label(Qt.AlignmentFlag.AlignLeft)
+        self._pace = _dressed(QLabel(), Qt.AlignmentFlag.AlignLeft)
         self.addWidget(self._pace)
-        self._speed = _label(Qt.AlignmentFlag.AlignRight)
+        self._speed = _dressed(QLabel(), Qt.AlignmentFlag.AlignLeft)
         self._speed.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._place = _label(Qt.AlignmentFlag.AlignRight)
-        self.addWidget(SteadyBox(_to_the_right(self._speed, self._place), 8 * GRID))
+        self._place = _dressed(ElidedLabel(), Qt.AlignmentFlag.AlignRight)
+        self.addWidget(SteadyBox(_beside(self._speed, self._place)))
         self._connect()
         self._retranslate()
 
@@ -155,7 +159,7 @@ class TransportBar(QToolBar):
             template = translate("TransportBar", "{place} · paused: {condition}")
             condition = condition_text(paused_by)
             place = template.format(place=place, condition=condition)
-        self._place.setText(place)
+        self._place.show_text(place)
         operations = len(operations_for(frame.network.depth))
         is_slow = self.pace.granularity is Granularity.OPERATION
         steps = moment.update + moment.operation / operations
@@ -264,23 +268,22 @@ def _run_icon(is_moving: bool, is_checking: bool = False) -> QIcon:
     return icon("square" if is_checking else name, QPalette.ColorRole.Accent)
 
 
-def _label(alignment: Qt.AlignmentFlag) -> QLabel:
-    label = QLabel()
+def _dressed(label: Label, alignment: Qt.AlignmentFlag) -> Label:
+    """Return a label of the bar."""
     label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
     label.setFont(tabular_font(font_sizes().body))
     label.setContentsMargins(GRID, 0, GRID, 0)
     return label
 
 
-def _to_the_right(*widgets: QWidget) -> QWidget:
-    """Return a widget that takes all the room, with these at its right end."""
+def _beside(first: QWidget, last: QWidget) -> QWidget:
+    """Return a widget that takes all the room; what the first leaves has the last."""
     together = QWidget()
     expanding = QSizePolicy.Policy.Expanding
     together.setSizePolicy(expanding, QSizePolicy.Policy.Preferred)
     row = QHBoxLayout(together)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(0)
-    row.addStretch(1)
-    for widget in widgets:
-        row.addWidget(widget)
+    row.addWidget(first)
+    row.addWidget(last, 1)
     return together

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from bpviz.nn.arrays import Array
+from bpviz.nn.arrays import Array, column_sums
 from bpviz.nn.calls import Calls, carry_out
 
 LEAK = 0.01
@@ -215,7 +215,7 @@ def _apply_softmax(z: Array, a: Array) -> None:
     columns = z.T.copy()
     np.subtract(columns, np.maximum.reduce(columns), columns)
     np.exp(columns, columns)
-    np.divide(columns, np.add.reduce(columns), columns)
+    np.divide(columns, column_sums(columns), columns)
     np.copyto(a, columns.T)
 
 

@@ -13,6 +13,9 @@ from bpviz.training.lookout import NEVER
 _BRIEF = 20_000_000
 """Products of weights and samples that are made in some milliseconds at most."""
 
+_NODE_WORK = 50
+"""As many products take as long as a node's activation."""
+
 
 class EpochEvaluator:
     """Evaluates where the engine stands, and remembers what is half done.
@@ -35,7 +38,9 @@ class EpochEvaluator:
         self._clock = clock
         test = 0 if dataset.test is None else len(dataset.test)
         samples = len(dataset.train) + test
-        self._is_brief = samples * engine.network.parameter_count <= _BRIEF
+        network = engine.network
+        work = network.parameter_count + _NODE_WORK * sum(network.layer_sizes[1:])
+        self._is_brief = samples * work <= _BRIEF
         self._under_way: tuple[History, int, Evaluator] | None = None
 
     def is_wanted(self, history: History, update: int) -> bool:

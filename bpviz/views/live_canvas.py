@@ -105,7 +105,8 @@ class LiveCanvas(NetworkCanvas):
             edges=DrawnEdges(answer.gaps, bundle),
         )
         self._built_of = order.changes
-        self._options = closed(self._options, self._scene)
+        # What is wanted may be another quantity by now, with scales of its own.
+        self._options = closed_like(self._options, closed(order.options, self._scene))
 
     def take_time(self) -> bool:
         """Stop hurrying; return whether there is something to paint better."""

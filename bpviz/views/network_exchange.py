@@ -72,6 +72,14 @@ class NetworkExchange(QObject):
         """Have the other process started soon, before there is anything to paint."""
         self._preparing.start()
 
+    def expect_many(self) -> None:
+        """Have even the first of many moments painted elsewhere, if that can be.
+
+        While the network is trained, to paint it here takes long.
+        """
+        if self._live.is_ready:
+            self._calm.start()
+
     def show_frame(self, frame: Frame, *, is_moving: bool) -> None:
         """Show a moment: at once, or when it has been painted elsewhere.
 
@@ -81,10 +89,9 @@ class NetworkExchange(QObject):
             Whether its numbers have to be seen to move; that is painted here.
         """
         self._latest = frame
-        # Even the first of many: while it is trained, to paint here takes long.
-        is_elsewhere = self._calm.isActive() or self._live.is_ready
+        is_live = not is_moving and self._calm.isActive()
         self._calm.start()
-        if not is_moving and is_elsewhere and self._takes(frame):
+        if is_live and self._takes(frame):
             return
         self._live.forget()
         self._canvas.show_frame(frame)
@@ -102,8 +109,9 @@ class NetworkExchange(QObject):
         if frame is None or not (self._calm.isActive() or self._live.is_ready):
             return False
         is_taken = self._takes(frame)
-        if is_taken and self._canvas.is_sketchy:
-            self._calm.start()  # After which all edges are drawn again.
+        if is_taken:
+            # After which all edges are drawn again, and what has not come is painted.
+            self._calm.start()
         return is_taken
 
     def hurry(self) -> None:
@@ -127,10 +135,11 @@ class NetworkExchange(QObject):
     def _takes(self, frame: Frame) -> bool:
         """Have one of many moments painted elsewhere, if that can be."""
         before = self._canvas.frame
-        if before is None or not self._widget.isVisible():
-            return False
-        # Until it comes the one before stands, for hands, too, with the names of now.
-        if before.network.layer_sizes != frame.network.layer_sizes:
+        if (
+            before is None
+            or before.session != frame.session
+            or not self._widget.isVisible()
+        ):
             return False
         order = self._canvas.order(frame, self._look)
         return order is not None and self._live.take(order)

@@ -96,6 +96,10 @@ class NetworkWidget(QWidget):
         if self.isVisible():
             self._exchange.prepare()
 
+    def expect_many(self) -> None:
+        """Get ready for moments that follow each other fast."""
+        self._exchange.expect_many()
+
     def show_frame(self, frame: Frame, animate_ms: int = 0) -> None:
         """Show a moment.
 

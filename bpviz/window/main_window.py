@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
             self.parts.network.stop_animation()
             self.parts.gradients.end_check()
             self._settle()
+        elif state is PlaybackState.RUNNING:
+            self.parts.network.expect_many()
 
     @property
     def is_settled(self) -> bool:

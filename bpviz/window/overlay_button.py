@@ -39,6 +39,7 @@ class OverlayButton(QToolButton):
         facts = (
             *(self.isDown(), self.isChecked(), self.underMouse(), self.hasFocus()),
             *(self.width(), self.height(), self.devicePixelRatioF()),
+            self.icon().cacheKey(),
         )
         if self._kept is None or self._kept[0] != facts:
             self._kept = facts, self._looks()

@@ -10,8 +10,6 @@ from typing_extensions import override
 
 from bpviz.look.steady_box import SteadyBox
 
-STEP = 32
-
 
 class Layouts(QObject):
     """Counts how often a widget's layout is asked for."""
@@ -32,17 +30,17 @@ Shown = tuple[QLabel, SteadyBox, Layouts]
 
 
 @pytest.fixture
-def shown(qtbot: QtBot) -> Callable[[int], Shown]:
+def shown(qtbot: QtBot) -> Callable[[], Shown]:
     """Return a label in a box in a window, and how often that is laid out."""
 
     windows: list[QWidget] = []
 
-    def show(step: int) -> Shown:
+    def show() -> Shown:
         window = QWidget()
         windows.append(window)
         label = QLabel("update 1")
         row = QHBoxLayout(window)
-        box = SteadyBox(label, step)
+        box = SteadyBox(label)
         row.addWidget(box)
         row.addStretch(1)
         qtbot.addWidget(window)
@@ -61,49 +59,49 @@ def settle(label: QLabel, text: str) -> None:
         QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest)
 
 
-def test_another_number_of_the_same_width_moves_nothing(
-    shown: Callable[[int], Shown],
+def test_another_text_of_the_same_size_moves_nothing(
+    shown: Callable[[], Shown],
 ) -> None:
-    label, _, layouts = shown(STEP)
+    label, _, layouts = shown()
     settle(label, "update 2")
     layouts.count = 0
-    for number in range(3, 9):
-        settle(label, f"update {number}")
+    settle(label, "2 update")
+    settle(label, "update 2")
     assert layouts.count == 0
 
 
-def test_what_has_no_room_gets_it(shown: Callable[[int], Shown]) -> None:
-    label, box, layouts = shown(STEP)
+def test_what_needs_more_room_gets_it_and_gives_it_back(
+    shown: Callable[[], Shown],
+) -> None:
+    label, box, layouts = shown()
     before = box.width()
     settle(label, "update 1,234,567 of epoch 1,000, at the end of which it pauses")
     assert layouts.count
-    assert box.width() > before
-    assert box.width() >= label.minimumSizeHint().width()
+    assert box.width() == label.sizeHint().width() > before
     assert label.size() == box.size()
-    assert box.width() % STEP == 0
-
-
-def test_a_little_less_changes_nothing_and_much_less_does(
-    shown: Callable[[int], Shown],
-) -> None:
-    label, box, layouts = shown(STEP)
-    settle(label, "update 1,234,567 of epoch 1,000, at the end of which it pauses")
-    wide, layouts.count = box.width(), 0
-    settle(label, "update 1,234,567 of epoch 1,000, at the end of which it")
-    assert (box.width(), layouts.count) == (wide, 0)
     settle(label, "update 1")
-    assert box.width() < wide
+    assert box.width() == before
 
 
-def test_a_box_is_as_its_content_wants_it(shown: Callable[[int], Shown]) -> None:
-    label, box, _ = shown(1)
+def test_somebody_who_asks_for_its_size_first_takes_nothing_away(
+    shown: Callable[[], Shown],
+) -> None:
+    label, box, _ = shown()
+    label.setText("update 1,234,567 of epoch 1,000, at the end of which it pauses")
+    assert box.sizeHint() == label.sizeHint()
+    settle(label, label.text())
+    assert box.width() == label.sizeHint().width()
+
+
+def test_a_box_is_as_its_content_wants_it(shown: Callable[[], Shown]) -> None:
+    label, box, _ = shown()
     assert box.sizeHint() == label.sizeHint()
     assert box.minimumSizeHint() == label.minimumSizeHint()
     assert box.sizePolicy() == label.sizePolicy()
 
 
-def test_a_least_size_that_is_set_counts(shown: Callable[[int], Shown]) -> None:
-    label, box, _ = shown(1)
+def test_a_least_size_that_is_set_counts(shown: Callable[[], Shown]) -> None:
+    label, box, _ = shown()
     label.setMinimumSize(300, 50)
     assert box.minimumSizeHint().width() >= 300
     assert box.minimumSizeHint().height() >= 50

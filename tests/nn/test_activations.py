@@ -192,3 +192,19 @@ def test_layers_inside_a_wider_matrix_are_the_same(name: str) -> None:
         ACTIVATIONS[name].for_dtype(z.dtype)[0](z, wide[:, :-1], np.empty_like(z))
     assert np.array_equal(wide[:, :-1], value(name, z))
     assert (wide[:, -1] == 7.0).all()
+
+
+@pytest.mark.parametrize("float_type", [np.float32, np.float64])
+@pytest.mark.parametrize("nodes", [2, 3, 7, 8, 9, 10, 31, 64, 65, 200])
+def test_softmax_of_a_sample_is_the_same_alone_and_among_others(
+    nodes: int, float_type: type[np.floating]
+) -> None:
+    """The losses of a block are computed together, those of a trace alone."""
+    apply, _ = ACTIVATIONS["softmax"].for_dtype(np.dtype(float_type))
+    z = np.random.default_rng(nodes).normal(0, 3, (40, nodes)).astype(float_type)
+    together = np.empty_like(z)
+    apply(z, together, np.empty_like(z))
+    for row, expected in zip(z, together, strict=True):
+        alone = np.empty_like(row[np.newaxis])
+        apply(row[np.newaxis].copy(), alone, np.empty_like(alone))
+        np.testing.assert_array_equal(alone[0], expected)

@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bpviz.look.theme import DARK
+from bpviz.scene.options import EdgeQuantity, ScaleMode
 from bpviz.training.frame import Frame
 from bpviz.views.network_view import NetworkView
 from bpviz.views.picture_process import PictureProcess
@@ -288,20 +289,23 @@ def test_without_room_for_pictures_the_window_paints(
     assert picture(view) == still_picture(qtbot, view)
 
 
-def test_what_stays_ready_is_there_before_the_first_run(
+def test_what_stays_ready_paints_the_first_moment_of_a_run(
     qtbot: QtBot, view: NetworkView
 ) -> None:
-    first, second, _ = frames()
+    first, second, third = frames()
     view.show_frame(first)
     view.stay_ready()
     live = view._exchange._live
     qtbot.waitUntil(lambda: live.is_ready, timeout=LONG)
-    assert not is_from_elsewhere(view)
-    # The first moment of a run, long after anything else was shown.
     qtbot.waitUntil(lambda: not view._exchange.is_live, timeout=LONG)
+    # A step is painted here, as ever, and is there at once.
     view.show_frame(second)
-    qtbot.waitUntil(lambda: is_from_elsewhere(view), timeout=LONG)
     assert view.frame is second
+    qtbot.waitUntil(lambda: not view._exchange.is_live, timeout=LONG)
+    view.expect_many()
+    view.show_frame(third)
+    qtbot.waitUntil(lambda: is_from_elsewhere(view), timeout=LONG)
+    assert view.frame is third
 
 
 def test_what_stays_ready_is_ready_again_when_it_comes_back(
@@ -315,10 +319,40 @@ def test_what_stays_ready_is_ready_again_when_it_comes_back(
     qtbot.waitUntil(lambda: view._exchange._live.is_ready, timeout=LONG)
 
 
-def test_another_network_is_painted_at_once(qtbot: QtBot, view: NetworkView) -> None:
-    """Hands would find the nodes of one by the names of the other."""
+def test_a_change_in_a_pause_is_seen_though_the_process_hangs(
+    qtbot: QtBot, view: NetworkView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = run_until_painted_elsewhere(qtbot, view)
+    qtbot.waitUntil(
+        lambda: not (view._exchange.is_live or view._exchange.is_waiting), timeout=LONG
+    )
+    monkeypatch.setattr(process_of(view), "paint", lambda order: None)
+    view.zoom(1.5)
+    picture(view)
+    assert view._exchange.is_waiting
+    qtbot.waitUntil(lambda: not view._exchange.is_waiting, timeout=LONG)
+    still = NetworkView()
+    qtbot.addWidget(still)
+    still.resize(view.size())
+    still.show_frame(view.frame or frame)
+    still.zoom(1.5)
+    assert picture(view) == picture(still)
+
+
+def test_scales_locked_elsewhere_are_not_those_of_another_quantity(
+    qtbot: QtBot, view: NetworkView
+) -> None:
     run_until_painted_elsewhere(qtbot, view)
-    other = frame_of(3, 7, 2)
-    view.show_frame(other)
-    assert view.frame is other
-    assert not is_from_elsewhere(view)
+    view.set_scale_mode(ScaleMode.LOCKED)
+    view.set_edge_limit(None)
+    qtbot.waitUntil(
+        lambda: (order := view._exchange._live._asked) is not None and order.is_in_full,
+        timeout=LONG,
+    )
+    of_weights = view.options.locked_scales
+    view.set_quantity(EdgeQuantity.CONTRIBUTION)
+    qtbot.waitUntil(
+        lambda: not (view._exchange.is_live or view._exchange.is_waiting), timeout=LONG
+    )
+    picture(view)
+    assert view.options.locked_scales != of_weights
