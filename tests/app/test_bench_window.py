@@ -45,7 +45,7 @@ def result_of(
         height=700,
         frames=measured,
         live=(live,),
-        budgets=(*window._frame_budgets(list(measured)), *window._live_budgets(live)),
+        budgets=(*window._frame_budgets(measured), *window._live_budgets(live)),
     )
 
 
