@@ -1,5 +1,6 @@
 """Opens the window and stays until it is closed."""
 
+import gc
 from typing import TYPE_CHECKING
 
 from bpviz.app.qt_application import make_application
@@ -51,6 +52,9 @@ def launch(
     with ExceptionKeeper(window), quit_on_signals(app):
         window.show()
         window.parts.network.stay_ready()
+        # What there is now lives as long as the window. To look through it for
+        # garbage would stop both threads for 50 ms again and again.
+        gc.freeze()
         status = app.exec()
     # Now, and not when Python happens to: it must not outlive the application.
     window.deleteLater()

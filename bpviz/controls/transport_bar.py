@@ -26,6 +26,7 @@ from bpviz.controls.transport_words import BACK, FORWARD, pace_words
 from bpviz.look.condition_words import condition_text
 from bpviz.look.icons import icon
 from bpviz.look.steady_box import SteadyBox
+from bpviz.look.style.absolute import AbsoluteStyle
 from bpviz.look.type_scale import GRID, font_sizes, tabular_font
 from bpviz.look.words import place_words
 from bpviz.scene.numbers import format_count, format_number
@@ -195,6 +196,9 @@ class TransportBar(QToolBar):
 
     def _add_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
+        style = AbsoluteStyle()
+        style.setParent(slider)
+        slider.setStyle(style)
         slider.setRange(0, len(PACES) - 1)
         slider.setPageStep(1)
         slider.setValue(FIRST_PACE)

@@ -40,6 +40,7 @@ class ThemeKeeper(QObject):
         palette redraw with it.
     """
 
+    theme_about_to_change = pyqtSignal()
     theme_changed = pyqtSignal(object)
 
     def __init__(self, app: QApplication) -> None:
@@ -62,6 +63,7 @@ class ThemeKeeper(QObject):
         theme = theme_for(choice, _style_hints(self._app).colorScheme())
         if theme != self._theme:
             self._theme = theme
+            self.theme_about_to_change.emit()
             apply_theme(self._app, theme)
             self.theme_changed.emit(theme)
         return theme

@@ -22,6 +22,11 @@ from bpviz.training.changes import Change, ParameterEdit, RunSettings
 from bpviz.training.experiment import ALL_SAMPLES, Experiment
 from bpviz.training.feeder import Batch, BatchFeeder, Block
 from bpviz.training.fit_check import check_fit
+from bpviz.training.hurry import NO_HURRY, Hurry
+
+_MOST_WRITTEN = 16
+"""How many updates a block has that are still to be written down: that takes twice as
+long as to make them, and whoever waits for the end of a block waits for all of it."""
 
 
 class Engine:
@@ -91,8 +96,13 @@ class Engine:
         self._missing = batch_size - rest if rest and not is_drawn else 0
         self.updates = 0
 
-    def run_block(self, most: int) -> Array:
+    def run_block(self, most: int, hurry: Hurry = NO_HURRY) -> Array:
         """Make up to `most` updates, as many as the loaded block of batches holds.
+
+        Parameters
+        ----------
+        hurry : Hurry
+            Only one more is made when it is asked for.
 
         Returns
         -------
@@ -102,16 +112,22 @@ class Engine:
         block = self._feeder.block(self.updates)
         start = self.updates - block.first
         batches = block.batches[start : start + most]
+        if batches[-1] not in self._calls:
+            batches = batches[:_MOST_WRITTEN]
         self._optimizer.t = self.updates - self.settings.optimizer_since
         self._workbench.fetch()
         self._workbench.is_outdated = True  # should the block be broken off
         with quiet():
+            made = 0
             for calls in map(self._written, batches):
                 for call in calls:
                     call()
+                made += 1
+                if hurry.is_asked:
+                    break
             self._workbench.put_back()
-            self.updates += len(batches)
-            return self._batch_losses(block, start, len(batches))
+            self.updates += made
+            return self._batch_losses(block, start, made)
 
     def trace(self, sample: int | None = None) -> BackpropTrace:
         """Make one update and publish everything it computed.

@@ -12,6 +12,7 @@ from bpviz.nn.trace import BackpropTrace
 from bpviz.training.divergence import first_non_finite
 from bpviz.training.engine import Engine
 from bpviz.training.history import History
+from bpviz.training.hurry import NO_HURRY, Hurry
 from bpviz.training.lookout import Lookout
 from bpviz.training.stopwatch import Stopwatch
 
@@ -84,8 +85,10 @@ class Replay:
             self.engine.restore(block, at, history.log.settings(at))
             self._fit_buffer()
 
-    def run_block(self, most: int) -> bool:
+    def run_block(self, most: int, hurry: Hurry = NO_HURRY) -> bool:
         """Make and record up to `most` updates, stopping at the end of an epoch.
+
+        When `hurry` is asked for, only one more is made.
 
         Returns False if the run left the finite numbers.
         """
@@ -95,7 +98,7 @@ class Replay:
             return self.traced_update()
         np.copyto(self._before_block, engine.state.block)
         start = self._clock()
-        losses = engine.run_block(min(most, self._room(first)))
+        losses = engine.run_block(min(most, self._room(first)), hurry)
         seconds = self._clock() - start
         stop = first + len(losses)
         self.stopwatch.count(len(losses), engine.samples_in(first, stop), seconds)
@@ -149,6 +152,7 @@ class Replay:
         self.stopwatch.count(1, len(trace.samples), seconds)
         history.losses.append(update, np.array([trace.loss]))
         history.traces[update] = trace
+        history.traces.move_to_end(update)  # It may have been there before.
         history.keep_traces(KEPT_TRACES)
         history.watches.record(update, trace)
         self.lookout.see(update, trace)

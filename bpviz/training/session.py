@@ -16,6 +16,7 @@ from bpviz.nn.arrays import Array
 from bpviz.training.debugger import Debugger
 from bpviz.training.experiment import DataChoice
 from bpviz.training.fitting import suggested
+from bpviz.training.hurry import Hurry
 from bpviz.training.messages import (
     OpenData,
     Opened,
@@ -47,6 +48,7 @@ class Session:
 
     def __init__(self, clock: Callable[[], float] = perf_counter) -> None:
         self._clock = clock
+        self._hurry = Hurry()
         self._number = 0
         self._debugger: Debugger | None = None
         self._path: str | None = None
@@ -59,6 +61,7 @@ class Session:
         BpvizError
             If it cannot be done; the session then stands as before.
         """
+        self._hurry.forget()
         match request:
             case OpenExperiment():
                 outcome = self._open(request)
@@ -73,6 +76,10 @@ class Session:
             case _:
                 outcome = self._current().handle(request)
         return self._report(request, outcome)
+
+    def hurry(self) -> None:
+        """Have the answer under way come as soon as it can; from any thread."""
+        self._hurry.ask()
 
     def _open(self, request: OpenExperiment) -> Outcome:
         experiment = request.experiment
@@ -127,6 +134,7 @@ class Session:
         self, timeline: Timeline, initial: Array | None, path: str | None
     ) -> Outcome:
         self._number += 1
+        timeline.hurry = self._hurry
         self._debugger = Debugger(timeline, initial, self._clock)
         self._path = path
         return Outcome(

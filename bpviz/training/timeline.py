@@ -7,6 +7,7 @@ again is the same to the bit.
 """
 
 from collections.abc import Callable
+from math import inf
 from time import perf_counter
 
 from bpviz.data.dataset import Dataset
@@ -23,7 +24,8 @@ from bpviz.training.engine import Engine
 from bpviz.training.epoch_evaluator import EpochEvaluator
 from bpviz.training.experiment import Experiment
 from bpviz.training.history import History, traced_update
-from bpviz.training.lookout import Lookout
+from bpviz.training.hurry import Hurry
+from bpviz.training.lookout import NEVER, Lookout
 from bpviz.training.messages import Divergence
 from bpviz.training.replay import Replay
 from bpviz.training.steps import Moment
@@ -51,6 +53,8 @@ class Timeline:
         Those that all runs begin with, before any change.
     paused_by : Condition or None
         Why the last move ended before its goal.
+    hurry : Hurry
+        While it is asked for, every deadline has passed.
     """
 
     def __init__(
@@ -67,6 +71,7 @@ class Timeline:
         history = History(0, ChangeLog(engine.settings), checkpoints)
         self.replay = Replay(engine, history, clock)
         self.paused_by: Condition | None = None
+        self.hurry = Hurry()
         self.first = engine.parameters()
         self._clock = clock
         self._evaluator = EpochEvaluator(engine, dataset, clock)
@@ -120,7 +125,7 @@ class Timeline:
         if self.history.evaluations.knows(update):
             return
         self.replay.place(update)
-        self._evaluator.advance(self.history, float("inf"))
+        self._evaluator.advance(self.history, inf)
 
     def take_up(self, history: History) -> None:
         """Go over to another run of the session; `go_to` leads to its moment."""
@@ -164,7 +169,7 @@ class Timeline:
             history.traces.move_to_end(traced_update(history.moment))
             return True
         if was_finite and history.divergence is not None:
-            return self.go_to(moment, float("inf"))
+            return self.go_to(moment, inf)
         if not reached:
             self._stand_on_the_way(moment)
             return False
@@ -213,15 +218,29 @@ class Timeline:
                 history, deadline
             ):
                 return False
-            is_late = self._clock() >= deadline
-            room = min(wanted - update, evaluator.room(history, update))
+            is_late = self._is_late(deadline)
+            room = min(
+                wanted - update,
+                evaluator.room(history, update),
+                self._updates_until(deadline),
+            )
             if is_late or not room or lookout.needs_trace(update):
                 is_finite = self.replay.traced_update()
             else:
-                is_finite = self.replay.run_block(room)
+                is_finite = self.replay.run_block(room, self.hurry)
             if is_late or not is_finite:
                 return is_finite and engine.updates > wanted
         return True
+
+    def _is_late(self, deadline: float) -> bool:
+        return self._clock() >= deadline or (self.hurry.is_asked and deadline < inf)
+
+    def _updates_until(self, deadline: float) -> int:
+        """Return how many updates can be made until then, about; one at least."""
+        pace = self.replay.stopwatch.pace
+        if not pace or deadline == inf:
+            return NEVER
+        return max(int(max(deadline - self._clock(), 0.0) / pace), 1)
 
     def _stand_on_the_way(self, goal: Moment) -> None:
         """Stand where the engine has got to, but never farther from `goal` than before.

@@ -5,6 +5,7 @@ and ziamath itself a quarter of a second to import.
 """
 
 import atexit
+import sys
 from collections import OrderedDict
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +25,13 @@ from PyQt6.QtCore import (
 from PyQt6.QtGui import QImage, QPainter
 from PyQt6.QtSvg import QSvgRenderer
 from typing_extensions import override
+
+_SWITCH_SECONDS = 0.0005
+"""How soon whoever waits for the interpreter's lock gets it while a formula is drawn.
+
+ziamath lets go of it only when asked, which Python does after 5 ms: each time the
+window, and training beside it, needs the lock.
+"""
 
 _MOST_KEPT = 192
 _MOST_WANTED = 24
@@ -70,6 +78,7 @@ class FormulaRenderer(QObject):
         self._kept: OrderedDict[FormulaKey, QImage | None] = OrderedDict()
         self._wanted: OrderedDict[FormulaKey, None] = OrderedDict()
         self._is_busy = False
+        self._usual_interval = sys.getswitchinterval()
         # Emitted on the other thread, so it waits for its turn on this one.
         self._drawn.connect(self._on_drawn)
 
@@ -107,6 +116,7 @@ class FormulaRenderer(QObject):
     def _go_on(self) -> None:
         if self._wanted and not self._is_busy:
             self._is_busy = True
+            sys.setswitchinterval(_SWITCH_SECONDS)
             key, _ = self._wanted.popitem()
             self._pool.start(_Job(key, self))
 
@@ -114,6 +124,7 @@ class FormulaRenderer(QObject):
     @pyqtSlot(object, object)
     def _on_drawn(self, key: FormulaKey, picture: QImage | None) -> None:
         self._is_busy = False
+        sys.setswitchinterval(self._usual_interval)
         self._kept[key] = picture
         while len(self._kept) > _MOST_KEPT:
             self._kept.popitem(last=False)

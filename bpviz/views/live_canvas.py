@@ -108,6 +108,23 @@ class LiveCanvas(NetworkCanvas):
         # What is wanted may be another quantity by now, with scales of its own.
         self._options = closed_like(self._options, closed(order.options, self._scene))
 
+    def finished(
+        self, size: QSize, pixel_ratio: float
+    ) -> tuple[ColorArray, QImage] | None:
+        """Return what `paint` would paint, if that is a picture from elsewhere.
+
+        Returns
+        -------
+        tuple of ndarray of uint32 and QImage, or None
+            Its pixels, which have to live as long as the image is used.
+        """
+        picture = self._picture
+        if picture is None or self._is_due:
+            return None
+        image = self._wrapped(picture)
+        is_fitting = size == self._size and image.size() == size * pixel_ratio
+        return (picture, image) if is_fitting else None
+
     def take_time(self) -> bool:
         """Stop hurrying; return whether there is something to paint better."""
         was_hurried, self.is_hurried = self.is_hurried, False
@@ -119,7 +136,6 @@ class LiveCanvas(NetworkCanvas):
     def _paint_picture(self, painter: QPainter, picture: ColorArray) -> None:
         """Paint what has been painted elsewhere; the window may have grown since."""
         image = self._wrapped(picture)
-        image.setDevicePixelRatio(self._options.pixel_ratio)
         if image.size() != self._size * self._options.pixel_ratio:
             room = QRectF(0, 0, self._size.width(), self._size.height())
             painter.fillRect(room, self._style.canvas)
@@ -131,6 +147,7 @@ class LiveCanvas(NetworkCanvas):
             if kept is picture:
                 return image
         image = as_image(picture)
+        image.setDevicePixelRatio(self._options.pixel_ratio)
         self._images = [*self._images[-1:], (picture, image)]
         return image
 

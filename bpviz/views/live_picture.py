@@ -34,6 +34,7 @@ class LivePicture(QObject):
         self._process.failed.connect(self._on_failed)
         self._next: PictureOrder | None = None
         self._asked: PictureOrder | None = None
+        self._patience_ms = 0
         self._has_started = False
 
     @property
@@ -50,8 +51,13 @@ class LivePicture(QObject):
         """Start the process, for pictures that are about to be wanted."""
         self._process.start()
 
-    def take(self, order: PictureOrder) -> bool:
+    def take(self, order: PictureOrder, patience_ms: int = 0) -> bool:
         """Have a picture painted, if that can begin soon.
+
+        Parameters
+        ----------
+        patience_ms : int
+            How long it may wait to be shown; the next `take` shows it in any case.
 
         Returns
         -------
@@ -61,10 +67,12 @@ class LivePicture(QObject):
         if self._process.is_broken:
             return False
         self._process.start()
+        self._process.read()
         # What comes all at once is wanted soon; what takes long can wait for a start.
         if not (self._has_started or order.is_in_full):
             return False
         self._next = order
+        self._patience_ms = patience_ms
         self._go_on()
         return True
 
@@ -84,7 +92,7 @@ class LivePicture(QObject):
             order, self._next = self._next, None
             if order is not None:
                 self._asked = order
-                self._process.paint(order)
+                self._process.paint(order, self._patience_ms)
 
     def _on_painted(
         self, order: PictureOrder, answer: PictureAnswer, pixels: ColorArray | None

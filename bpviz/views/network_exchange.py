@@ -15,6 +15,10 @@ from bpviz.views.picture_messages import PictureAnswer, PictureLook, PictureOrde
 _CALM_AFTER_MS = 150
 """Without a new frame for so long, there is time to draw every edge."""
 
+_PATIENCE_MS = 50
+"""How long a moment of a run may wait, painted, for the next one to come: then both are
+dealt with at once, and the training thread is left alone in between."""
+
 _PREPARED_AFTER_MS = 1000
 """By then a window that has just appeared has nothing else to do."""
 
@@ -34,10 +38,13 @@ class NetworkExchange(QObject):
 
     Signals
     -------
+    changed()
+        The canvas has something else to show.
     calmed()
         No other moment has followed for a while, and everything is shown or ordered.
     """
 
+    changed = pyqtSignal()
     calmed = pyqtSignal()
 
     def __init__(self, canvas: LiveCanvas, widget: QWidget) -> None:
@@ -91,11 +98,11 @@ class NetworkExchange(QObject):
         self._latest = frame
         is_live = not is_moving and self._calm.isActive()
         self._calm.start()
-        if is_live and self._takes(frame):
+        if is_live and self._takes(frame, _PATIENCE_MS):
             return
         self._live.forget()
         self._canvas.show_frame(frame)
-        self._widget.update()
+        self.changed.emit()
 
     def paint_change(self) -> bool:
         """Have the latest moment painted elsewhere the way it is wanted now.
@@ -130,9 +137,10 @@ class NetworkExchange(QObject):
         if self._live.is_waiting and self._latest is not None:
             self._canvas.show_frame(self._latest)  # What is under way will not come.
             self._calm.start()
+            self.changed.emit()
         self._live.stop()
 
-    def _takes(self, frame: Frame) -> bool:
+    def _takes(self, frame: Frame, patience_ms: int = 0) -> bool:
         """Have one of many moments painted elsewhere, if that can be."""
         before = self._canvas.frame
         if (
@@ -142,7 +150,7 @@ class NetworkExchange(QObject):
         ):
             return False
         order = self._canvas.order(frame, self._look)
-        return order is not None and self._live.take(order)
+        return order is not None and self._live.take(order, patience_ms)
 
     def _takes_all(self) -> bool:
         """Have all edges drawn elsewhere, if that can be; as many as usual stand."""
@@ -159,7 +167,7 @@ class NetworkExchange(QObject):
             self._canvas.show_in_full(order, answer, pixels)
         elif pixels is not None:
             self._canvas.show_picture(order, answer, pixels)
-        self._widget.update()
+        self.changed.emit()
 
     def _on_calm(self) -> None:
         """Paint what there was no time for: elsewhere if it takes long."""
@@ -171,7 +179,7 @@ class NetworkExchange(QObject):
         if latest is not None and is_behind:
             canvas.show_frame(latest)
         if canvas.take_time() or is_behind:
-            self._widget.update()
+            self.changed.emit()
         self.calmed.emit()
 
 

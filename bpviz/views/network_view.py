@@ -1,10 +1,11 @@
 """The picture of the network: what people see first and look at longest."""
 
 from PyQt6.QtCore import QPointF, QRectF, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
+from PyQt6.QtGui import QColor, QFocusEvent, QImage, QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QWidget
 from typing_extensions import override
 
+from bpviz.scene.colors import ColorArray
 from bpviz.scene.hit import edge_at, node_at
 from bpviz.scene.options import EdgeKey, NodeKey
 from bpviz.training.frame import Frame
@@ -103,7 +104,7 @@ class NetworkView(NetworkWidget):
         found = None if place is None else self.found_at(place)
         if found is not None or before is not None:
             self._canvas.point_at(found, place or self._canvas.pointer)
-            self.update()
+            self._show()
         node, node_before = _node_of(found), _node_of(before)
         if node != node_before:
             self.node_hovered.emit(*node)
@@ -149,6 +150,11 @@ class NetworkView(NetworkWidget):
         return node_at(scene, x, y) or edge_at(scene, x, y)
 
     @override
+    def _finished(self) -> tuple[ColorArray, QImage] | None:
+        # The ring of the focus is painted over the picture.
+        return None if self._shows_focus else super()._finished()
+
+    @override
     def paintEvent(self, a0: QPaintEvent | None) -> None:
         super().paintEvent(a0)
         if self._shows_focus:
@@ -162,13 +168,13 @@ class NetworkView(NetworkWidget):
         super().focusInEvent(a0)
         # Whoever clicks knows where the focus went; whoever uses keys has to see it.
         self._shows_focus = a0 is not None and a0.reason() in _BY_KEY
-        self.update()
+        self._show()
 
     @override
     def focusOutEvent(self, a0: QFocusEvent | None) -> None:
         super().focusOutEvent(a0)
         self._shows_focus = False
-        self.update()
+        self._show()
 
 
 def _node_of(found: NodeKey | EdgeKey | None) -> NodeKey:

@@ -11,13 +11,21 @@ from PyQt6.QtCore import (
     Qt,
     pyqtSignal,
 )
-from PyQt6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PyQt6.QtGui import (
+    QHideEvent,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PyQt6.QtWidgets import QWidget
 from typing_extensions import override
 
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import Theme
 from bpviz.scene.camera import FITTED
+from bpviz.scene.colors import ColorArray
 from bpviz.scene.locks import locked
 from bpviz.scene.network_scene import (
     HEADING_HEIGHT,
@@ -27,6 +35,7 @@ from bpviz.scene.network_scene import (
 )
 from bpviz.scene.options import EdgeQuantity, ScaleMode, SceneOptions
 from bpviz.training.frame import Frame
+from bpviz.views.finished_picture import FinishedPicture
 from bpviz.views.live_canvas import LiveCanvas
 from bpviz.views.network_exchange import NetworkExchange
 from bpviz.views.network_motion import NetworkMotion
@@ -62,10 +71,12 @@ class NetworkWidget(QWidget):
         self._stays_ready = False
         self._canvas = LiveCanvas(current_theme())
         self._canvas.paint_elsewhere = self._paint_elsewhere
+        self._picture = FinishedPicture(self)
         self._exchange = NetworkExchange(self._canvas, self)
+        self._exchange.changed.connect(self._show)
         self._exchange.calmed.connect(self._describe)
         self._motion = NetworkMotion(self)
-        self._motion.moved.connect(self.update)
+        self._motion.moved.connect(self._show)
         self._motion.arrived.connect(self._on_arrived)
         self.setMinimumSize(320, 240)
         # Every pixel is painted, so Qt need not clear them first.
@@ -120,7 +131,7 @@ class NetworkWidget(QWidget):
     def stop_animation(self) -> None:
         """Let everything that moves be where it is going, now."""
         self._motion.stop()
-        self.update()
+        self._show()
 
     def set_names(
         self,
@@ -130,13 +141,13 @@ class NetworkWidget(QWidget):
     ) -> None:
         """Name the inputs and outputs; a shape makes the input a picture."""
         self._canvas.set_names(input_names, output_names, image_shape)
-        self.update()
+        self._show()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of a theme."""
         self._canvas.measure(theme)
         self._exchange.take_up(theme)
-        self.update()
+        self._show()
 
     def set_quantity(self, quantity: EdgeQuantity) -> None:
         """Choose what edges show; locked scales are those of its first numbers."""
@@ -151,7 +162,7 @@ class NetworkWidget(QWidget):
         scene = self._scene()
         if mode is ScaleMode.LOCKED and scene is not None:
             self._canvas.change(locked(self.options, scene))
-            self.update()
+            self._show()
         else:
             self._change(scale_mode=mode)
 
@@ -191,10 +202,23 @@ class NetworkWidget(QWidget):
     def _change(self, **changes: Any) -> None:
         self._canvas.change(replace(self.options, **changes))
         self._exchange.hurry()
-        self.update()
+        self._show()
 
     def _paint_elsewhere(self) -> bool:
         return self._motion.progress is None and self._exchange.paint_change()
+
+    def _show(self) -> None:
+        """Have what is to be seen now painted, unless it is a finished picture."""
+        picture = self._finished()
+        if picture is not None:
+            self._picture.show_image(*picture)
+        else:
+            self._picture.put_away()
+            self.update()
+
+    def _finished(self) -> tuple[ColorArray, QImage] | None:
+        """Return what is to be seen, if nothing needs to be painted for it."""
+        return self._canvas.finished(self.size(), self.devicePixelRatioF())
 
     def _describe(self) -> None:
         """Tell those who cannot see it; nobody can listen to thirty sentences a second.
@@ -207,7 +231,7 @@ class NetworkWidget(QWidget):
             self.setAccessibleDescription(description(frame, options))
 
     def _on_arrived(self) -> None:
-        self.update()
+        self._show()
         self.animation_finished.emit()
 
     @override
@@ -218,6 +242,11 @@ class NetworkWidget(QWidget):
         painter.end()
         if not (self._exchange.is_live and self._canvas.is_from_elsewhere):
             self._describe()
+
+    @override
+    def resizeEvent(self, a0: QResizeEvent | None) -> None:
+        super().resizeEvent(a0)
+        self._show()
 
     @override
     def changeEvent(self, a0: QEvent | None) -> None:

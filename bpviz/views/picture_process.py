@@ -61,6 +61,9 @@ class PictureProcess(QObject):
         self._received = b""
         self._asked: PictureOrder | None = None
         self._requests = PictureRequests()
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.timeout.connect(self.read)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)
@@ -82,7 +85,8 @@ class PictureProcess(QObject):
         process = self._process = QProcess(QCoreApplication.instance())
         process.setProcessEnvironment(_environment())
         process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
-        process.readyReadStandardOutput.connect(self._on_received)
+        # From Qt to Qt: that there is something can be learnt without Python.
+        process.readyReadStandardOutput.connect(self._reading.start)
         process.errorOccurred.connect(self._on_ended)
         process.finished.connect(self._on_ended)
         # -P: the folder that the program was started in is no place for modules.
@@ -93,10 +97,15 @@ class PictureProcess(QObject):
         self.destroyed.connect(process.kill)
         process.finished.connect(process.deleteLater)
 
-    def paint(self, order: PictureOrder) -> None:
+    def paint(self, order: PictureOrder, patience_ms: int = 0) -> None:
         """Ask for a picture; it has to be idle.
 
         If there is no room for it, `failed` tells so a little later.
+
+        Parameters
+        ----------
+        patience_ms : int
+            How long it may lie there, painted, until somebody calls `read`.
         """
         assert self._process is not None
         try:
@@ -109,11 +118,13 @@ class PictureProcess(QObject):
             QTimer.singleShot(0, self.failed.emit)
             return
         self._asked = order
+        self._reading.setInterval(patience_ms)
         self._process.write(request)
 
     def stop(self) -> None:
         """End it; it may be started again."""
         process, self._process = self._process, None
+        self._reading.stop()
         self._is_ready, self._received = False, b""
         self._asked = None
         self._requests.forget()
@@ -121,9 +132,11 @@ class PictureProcess(QObject):
             _end(process)
             process.deleteLater()
 
-    def _on_received(self) -> None:
+    def read(self) -> None:
+        """Take what has been painted, if anything has."""
         if self._process is None:
             return
+        self._reading.stop()
         self._received += self._process.readAllStandardOutput().data()
         while len(self._received) >= LENGTH.size:
             (length,) = LENGTH.unpack_from(self._received)

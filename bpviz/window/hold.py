@@ -1,7 +1,6 @@
-"""Waits for a while, or until the event that is being dealt with is done."""
+"""Waits for a while, or until the window has done what it has to do."""
 
-from PyQt6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, pyqtSignal
-from typing_extensions import override
+from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
 
 
 class Hold(QObject):
@@ -22,28 +21,37 @@ class Hold(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._way: float | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.ended)
 
-    def begin(self, seconds: float) -> None:
-        """Wait; 0 is until the event that is being dealt with is done.
+    def give_way(self, seconds: float = 0.0) -> None:
+        """Let the next wait last until what is to be painted has been painted.
 
-        Painting comes later still, so that training goes on meanwhile: Qt's requests
-        to paint have a lower priority.
+        Training would take the interpreter's lock from the window again and again, and
+        one that has been resized needs the lock hundreds of times.
+
+        Parameters
+        ----------
+        seconds : float
+            For so long at least, where the work makes more work.
         """
+        self._way = max(self._way or 0.0, seconds)
+
+    def begin(self, seconds: float) -> None:
+        """Wait; 0 is not at all, unless the window has much to do."""
         self.stop()
         if seconds > 0:
             self._timer.start(round(1000 * seconds))
+        elif self._way is not None:
+            # Qt deals with all that has been posted first.
+            self._timer.start(round(1000 * self._way))
         else:
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+            self.ended.emit()
+        self._way = None
 
     def stop(self) -> None:
         """Wait no more."""
         self._timer.stop()
-        QCoreApplication.removePostedEvents(self, QEvent.Type.User.value)
-
-    @override
-    def customEvent(self, a0: QEvent | None) -> None:
-        self.ended.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PyQt6.QtCore import QCoreApplication, QEvent, Qt, QTimer, pyqtSignal
-from PyQt6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PyQt6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PyQt6.QtWidgets import QMainWindow
 from typing_extensions import override
 
@@ -20,6 +20,7 @@ from bpviz.window.parts import Parts
 from bpviz.window.picture_choices import PictureChoices
 from bpviz.window.playback import PlaybackController
 from bpviz.window.settings import Settings
+from bpviz.window.undivided import Undivided
 from bpviz.window.wiring import Wiring
 from bpviz.window.workspace_tabs import WorkspaceTabs
 from bpviz.worker.training_worker import Answering
@@ -30,6 +31,13 @@ translate = QCoreApplication.translate
 _FIRST_SIZE = (1280, 720)
 _FRAME = 48
 """Pixels that the title bar and the edges of a window take, about."""
+
+_MUCH_WORK = 0.04
+"""Seconds in which the window deals with another size, theme or network, mostly."""
+
+_MOST_WAITED = 0.004
+"""Seconds in which training ends an update, mostly; better spent at once than in the
+hundreds of times that the window then needs the interpreter's lock."""
 
 
 class MainWindow(QMainWindow):
@@ -68,8 +76,11 @@ class MainWindow(QMainWindow):
         self._is_live = False
         self._worker = WorkerThread(make_session, self)
         self._hold = Hold(self)
+        self._undivided = Undivided(self)
         self._catching_up = QTimer(self)
-        self.playback = PlaybackController(self._worker.send, self._hold.begin, self)
+        self.playback = PlaybackController(
+            self._worker.send, self._hold.begin, self, self._worker.hurry
+        )
         self.parts = Parts()
         self._panels = self._laid_out()
         self._wiring = Wiring(self.parts, self.playback)
@@ -98,7 +109,8 @@ class MainWindow(QMainWindow):
             self._show_session(report.opened)
         if report.divergence is not None:
             self.parts.error_bar.show_divergence(report.divergence)
-        self.parts.show_report(report, animate_ms, is_live)
+        if self.parts.show_report(report, animate_ms, is_live):
+            self._hold.give_way()
         self._wiring.show_progress(report)
         self._commands.show_runs(report.runs)
         self._is_live = is_live
@@ -142,10 +154,18 @@ class MainWindow(QMainWindow):
 
     def _show_session(self, opened: Opened) -> None:
         self._opened = opened
+        self._give_way()
         self.parts.show_session(opened)
         self._retranslate()
         # So that Space runs what has just been chosen from a list.
         self.parts.network.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_way(self) -> None:
+        """Let the window do at once what it has to do; training goes on after that."""
+        self._hold.give_way(_MUCH_WORK)
+        if self.playback.end_slice():
+            self._worker.wait(_MOST_WAITED)
+        self._undivided.begin(self)
 
     def _laid_out(self) -> Panels:
         parts = self.parts
@@ -168,6 +188,7 @@ class MainWindow(QMainWindow):
         workspaces.reduce_motion(self._settings.reduced_motion)
         self._picture.motion_reduced.connect(workspaces.reduce_motion)
         self.parts.inspector.notation_changed.connect(self._settings.set_notation)
+        themes.theme_about_to_change.connect(self._give_way)
         themes.theme_changed.connect(self.parts.set_theme)
 
     def _on_workspace_changed(self) -> None:
@@ -222,6 +243,7 @@ class MainWindow(QMainWindow):
     @override
     def changeEvent(self, a0: QEvent | None) -> None:
         super().changeEvent(a0)
+        self._give_way()
         if a0 is not None and a0.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self.parts.display.show_again()
@@ -232,6 +254,13 @@ class MainWindow(QMainWindow):
         if not self._has_layout:
             self._has_layout = True
             self._panels.arrange()
+
+    @override
+    def resizeEvent(self, a0: QResizeEvent | None) -> None:
+        super().resizeEvent(a0)
+        self._give_way()
+        if a0 is not None:
+            self._panels.follow(a0.oldSize())
 
     @override
     def keyPressEvent(self, a0: QKeyEvent | None) -> None:

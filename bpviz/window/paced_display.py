@@ -68,10 +68,15 @@ class PacedDisplay:
         """Whether every part shows the latest report."""
         return not any(part.is_behind for part in self._parts)
 
-    def show(self, report: Report, animate_ms: int, is_live: bool) -> None:
+    def show(self, report: Report, animate_ms: int, is_live: bool) -> bool:
         """Show `report`: where it is due in a live run, else in the first part at once.
 
         The other parts are then to catch up, one after another.
+
+        Returns
+        -------
+        bool
+            Whether any but the first part shows it.
         """
         self._latest = report
         turn = self._turn() if is_live else self._parts[:1]
@@ -80,6 +85,7 @@ class PacedDisplay:
             if not part.is_behind:
                 part.take_turn(self._now(), is_live)
                 part.show(report, animate_ms)
+        return any(part is not self._parts[0] for part in turn)
 
     def _turn(self) -> list[_Part]:
         """Return which parts a report of a live run is shown in."""

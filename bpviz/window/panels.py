@@ -5,13 +5,11 @@ from collections.abc import Mapping
 from PyQt6.QtCore import (
     QByteArray,
     QCoreApplication,
-    QEvent,
     QObject,
     QSize,
     Qt,
     QTimer,
 )
-from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -20,7 +18,6 @@ from PyQt6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
-from typing_extensions import override
 
 from bpviz.look.steady_box import SteadyBox
 from bpviz.messages import QT_TRANSLATE_NOOP
@@ -99,7 +96,6 @@ class Panels(QObject):
         self._first_state = window.saveState(LAYOUT_VERSION)
         self.arrange()
         self.retranslate()
-        window.installEventFilter(self)
 
     def go_to(self, name: str) -> None:
         """Show a panel before those that it shares its place with; it has the keys."""
@@ -164,6 +160,14 @@ class Panels(QObject):
             Qt.Orientation.Vertical,
         )
 
+    def follow(self, before: QSize) -> None:
+        """Give panels their shares of the window, which had another size before."""
+        if self._window.isVisible():
+            if not self._following.isActive():
+                self._size_before = before
+            # Once the window has laid out its panels for its new size.
+            self._following.start()
+
     def retranslate(self) -> None:
         """Put every title into the language of the moment."""
         for name, dock in self._docks.items():
@@ -187,15 +191,6 @@ class Panels(QObject):
         dock.setWidget(SteadyBox(widget))
         self._window.addDockWidget(area, dock)
         self._docks[name] = dock
-
-    @override
-    def eventFilter(self, a0: QObject | None, a1: QEvent | None) -> bool:
-        if isinstance(a1, QResizeEvent) and self._window.isVisible():
-            if not self._following.isActive():
-                self._size_before = a1.oldSize()
-            # Once the window has laid out its panels for its new size.
-            self._following.start()
-        return super().eventFilter(a0, a1)
 
 
 def _right_width(window: QSize) -> int:

@@ -120,10 +120,16 @@ class Parts:
         self.workspaces.show_row(row)
         self.display.show_again()
 
-    def show_report(self, report: Report, animate_ms: int, is_live: bool) -> None:
-        """Show a report: where the run stands as often as it pays, answers at once."""
+    def show_report(self, report: Report, animate_ms: int, is_live: bool) -> bool:
+        """Show a report: where the run stands as often as it pays, answers at once.
+
+        Returns
+        -------
+        bool
+            Whether more than the picture of the network is to be painted.
+        """
         self._look_at_sample(report)
-        self.display.show(report, animate_ms, is_live)
+        is_more = self.display.show(report, animate_ms, is_live)
         if report.proof is not None:
             self.inspector.show_frame(report.frame)
             self.inspector.show_proof(report.proof)
@@ -138,6 +144,7 @@ class Parts:
         elif self._paused_at not in (_NOWHERE, moment):
             self._paused_at = _NOWHERE
             self.breakpoints.show_paused(None)
+        return is_more
 
     def _look_at_sample(self, report: Report) -> None:
         """Look at the sample of the batch that a breakpoint was met by."""

@@ -10,7 +10,8 @@ from PyQt6.QtCore import (
     Qt,
     pyqtSignal,
 )
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtGui import QPalette
+from PyQt6.QtWidgets import QToolButton, QWidget
 from typing_extensions import override
 
 from bpviz.controls.picture_options import PictureOptions
@@ -18,7 +19,6 @@ from bpviz.look.icons import icon
 from bpviz.look.type_scale import GRID
 from bpviz.scene.options import EdgeQuantity
 from bpviz.views.network_view import NetworkView
-from bpviz.window.overlay_button import OverlayButton
 from bpviz.window.settings import Settings
 
 translate = QCoreApplication.translate
@@ -61,7 +61,10 @@ class PictureChoices(QObject):
         self._settings = settings
         network.reduced_motion = settings.reduced_motion
         network.set_precision(settings.digits)
-        self.button = OverlayButton(network)
+        self.button = QToolButton(network)
+        # Nothing is seen through it, so it need not be painted whenever the picture is.
+        self.button.setBackgroundRole(QPalette.ColorRole.Window)
+        self.button.setAutoFillBackground(True)
         self.button.setIcon(icon("sliders-horizontal"))
         self.button.setIconSize(_ICON)
         self.button.setAutoRaise(True)

@@ -65,10 +65,12 @@ class PlaybackController:
         Gives a request to the worker; the answer comes to `on_report` or
         `on_failure`.
     hold : callable
-        ``hold(seconds)`` calls `on_hold_ended` after that time, or for 0 when what
-        was shown has been painted; a new call replaces one that has not ended.
+        ``hold(seconds)`` calls `on_hold_ended` after that time, or for 0 at once
+        unless the window has much to do; a new call replaces one that has not ended.
     audience : Audience
         What shows reports, failures and states.
+    hurry : callable
+        Has the answer under way come as soon as it can.
     now : callable
         Seconds of a clock that never goes back.
     """
@@ -78,11 +80,13 @@ class PlaybackController:
         send: Callable[[Request], None],
         hold: Callable[[float], None],
         audience: Audience,
+        hurry: Callable[[], None],
         now: Callable[[], float] = monotonic,
     ) -> None:
         self._send = send
         self._hold = hold
         self._audience = audience
+        self._hurry = hurry
         self._now = now
         self._plan = RunPlan()
         self._commands: deque[Request] = deque()
@@ -94,6 +98,8 @@ class PlaybackController:
         self._moment = Moment()
         self._is_playing = False
         self._is_holding = False
+        # To go on once every part has the report.
+        self._is_ready = False
         self._is_closed = False
         self._announced = PlaybackState.PAUSED
 
@@ -134,6 +140,7 @@ class PlaybackController:
             self._is_playing = False
             self._end_search()
         self._commands.append(request)
+        self.end_slice()
         self._go_on()
 
     def toggle(self) -> None:
@@ -153,7 +160,24 @@ class PlaybackController:
     def pause(self) -> None:
         """Ask for nothing more; moves that wait are not made."""
         self._stop_moving()
+        self.end_slice()
         self._go_on()
+
+    def end_slice(self) -> bool:
+        """Wait no longer than need be for what nobody asked for, or nobody wants.
+
+        Returns
+        -------
+        bool
+            Whether the answer to such a thing is under way; it comes soon.
+        """
+        asked = self._asked
+        is_in_the_way = asked is not None and (
+            asked.is_cancelled or not asked.is_command
+        )
+        if is_in_the_way:
+            self._hurry()
+        return is_in_the_way
 
     def set_pace(self, pace: Pace) -> None:
         """Choose how fast a run is shown, from its next step on."""
@@ -189,6 +213,9 @@ class PlaybackController:
             live = (PlaybackState.RUNNING, PlaybackState.CHECKING)
             is_live = self.state in live
             self._audience.show_report(report, animate_ms, is_live)
+        if self._is_ready:
+            self._is_ready = False
+            self._hold(0.0)
         self._announce()
 
     def on_failure(self, failure: Failure) -> None:
@@ -237,8 +264,10 @@ class PlaybackController:
             self._rest(self._plan.rest(asked.at, self._now()))
 
     def _rest(self, seconds: float) -> None:
-        self._is_holding = True
-        self._hold(seconds)
+        """Ask for nothing more for a while, or until every part has the report."""
+        self._is_holding, self._is_ready = True, seconds == 0
+        if seconds:
+            self._hold(seconds)
 
     def _end_search(self) -> None:
         """Look no further for a place, and drop what is searched for next."""

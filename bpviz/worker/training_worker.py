@@ -1,5 +1,6 @@
 """Answers requests on the training thread, one at a time."""
 
+import threading
 import traceback
 from collections.abc import Callable
 from typing import Protocol
@@ -15,6 +16,9 @@ class Answering(Protocol):
 
     def handle(self, request: Request) -> Report:
         """Carry out `request` and say where the run stands then."""
+
+    def hurry(self) -> None:
+        """Have the answer under way come as soon as it can; from any thread."""
 
 
 class TrainingWorker(QObject):
@@ -41,10 +45,23 @@ class TrainingWorker(QObject):
         super().__init__()
         self._make_session = make_session
         self._session: Answering | None = None
+        self._rests = threading.Event()
+        self._rests.set()
+
+    def hurry(self) -> None:
+        """Have the answer under way come as soon as it can; from any thread."""
+        session = self._session
+        if session is not None:
+            session.hurry()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait on another thread for the answer under way; False if time runs out."""
+        return self._rests.wait(seconds)
 
     @pyqtSlot(object)
     def handle(self, request: Request) -> None:
         """Answer `request` with exactly one signal."""
+        self._rests.clear()
         try:
             if self._session is None:
                 self._session = self._make_session()
@@ -55,6 +72,8 @@ class TrainingWorker(QObject):
             self.failed.emit(_unexpected(request))
         else:
             self.reported.emit(report)
+        finally:
+            self._rests.set()
 
 
 def _unexpected(request: Request) -> Failure:

@@ -66,6 +66,14 @@ class WorkerThread(QObject):
         """Queue `request` for the training thread and return at once."""
         self._requested.emit(request)
 
+    def hurry(self) -> None:
+        """Have the answer under way come as soon as it can."""
+        self._worker.hurry()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait here for the answer under way; False if time runs out."""
+        return self._worker.wait(seconds)
+
     def stop(self, limit_ms: int = JOIN_LIMIT_MS) -> bool:
         """End the thread after the request under way and wait for that.
 
@@ -83,6 +91,7 @@ class WorkerThread(QObject):
             Whether it ended in time; it is logged as an error if not.
         """
         self.blockSignals(True)
+        self.hurry()
         self._thread.quit()
         has_ended = self._thread.wait(limit_ms)
         if not has_ended:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpviz.training import epoch_evaluator, evaluation, replay, timeline
+from bpviz.training import engine, epoch_evaluator, evaluation, replay, timeline
 from bpviz.training.checkpoint_store import CheckpointStore
 from bpviz.training.curve_points import Evaluation
 from bpviz.training.engine import Engine
@@ -230,7 +230,15 @@ def test_checkpoints_stay_within_their_budget(
             assert run.history.checkpoints.nbytes <= most_ever
 
 
-def test_checkpoints_come_at_even_spaces_of_training_time() -> None:
+@pytest.fixture
+def whole_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the first updates have blocks as long as those of later ones."""
+    monkeypatch.setattr(engine, "_MOST_WRITTEN", 1000)
+
+
+def test_checkpoints_come_at_even_spaces_of_training_time(
+    whole_blocks: None,
+) -> None:
     run = timeline_of(EXPERIMENTS["sgd, sample by sample"], tick=0.02)
     run.go_to(Moment(1000), FOR_EVER)
     kept = sorted(
@@ -243,7 +251,7 @@ def test_checkpoints_come_at_even_spaces_of_training_time() -> None:
     assert set(gaps[1:]) <= {29, 30, 31, 59, 60}
 
 
-def test_speed_counts_the_samples_of_training_only() -> None:
+def test_speed_counts_the_samples_of_training_only(whole_blocks: None) -> None:
     run = timeline_of(EXPERIMENTS["sgd, sample by sample"], tick=0.5)
     run.go_to(Moment(29), FOR_EVER)
     # A block of 28 updates and the last one, which is traced.

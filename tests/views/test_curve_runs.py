@@ -1,7 +1,5 @@
 """Earlier runs stand behind the curves, say what differed, and can be returned to."""
 
-from time import process_time
-
 import numpy as np
 import pytest
 from PyQt6.QtCore import QPoint, Qt
@@ -10,8 +8,10 @@ from PyQt6.QtWidgets import QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from bpviz.look.theme import DARK, LIGHT
+from bpviz.nn.arrays import Array
 from bpviz.nn.faults import Fault
 from bpviz.training.changes import FaultSwitch, LoggedChange
+from bpviz.training.curve_points import Curves
 from bpviz.training.runs import Runs, RunSummary
 from bpviz.views.curve_plot import CurvePlot
 from bpviz.views.curve_runs import run_mark
@@ -28,6 +28,7 @@ from tests.views.made_curves import (
     made_curves,
     made_run,
 )
+from tests.views.report_work import Work, usual_work
 from tests.views.runs import RealRun
 from tests.views.seen import click, curves, items, point, points
 
@@ -236,48 +237,53 @@ def test_nothing_grows_with_the_number_of_runs(
         for k in range(2, 60)
     )
     panel.show_runs(runs(*many))
-
-    def lines() -> int:
-        # There is a gap after each.
-        gaps = (int(np.isnan(y).sum()) for _, y in curves(loss_area(panel)))
-        return max(gaps)
-
     # They come some at a time, so that the window never stands still.
-    assert 0 < lines() < MOST_RUNS
-    qtbot.waitUntil(lambda: lines() == MOST_RUNS)
+    assert 0 < lines_behind(panel) < MOST_RUNS
+    qtbot.waitUntil(lambda: lines_behind(panel) == MOST_RUNS)
     QGuiApplication.processEvents()
-    assert lines() == MOST_RUNS
+    assert lines_behind(panel) == MOST_RUNS
 
 
-def cost(panel: CurvesPanel, others: tuple[RunSummary, ...]) -> float:
-    """Seconds of work for one report, painting included: the best of many."""
+def lines_behind(panel: CurvesPanel) -> int:
+    """How many earlier runs have a line in the plot of the loss."""
+    # There is a gap after each.
+    return max(int(np.isnan(y).sum()) for _, y in curves(loss_area(panel)))
+
+
+EVALUATIONS = tuple(class_evaluation(2560 * k, k, k / 4096) for k in range(4096))
+
+
+def long_curves(means: Array) -> Curves:
+    return made_curves(means, stride=2560, evaluations=EVALUATIONS)
+
+
+def work(qtbot: QtBot, panel: CurvesPanel, others: tuple[RunSummary, ...]) -> Work:
+    """What a report takes once the lines of the other runs are there."""
     means = np.random.default_rng(0).random(4096)
-    evaluations = tuple(class_evaluation(2560 * k, k, k / 4096) for k in range(4096))
-    costs = []
-    for more in range(12):
-        now = made_curves(
-            np.append(means[more:], [0.5] * more), stride=2560, evaluations=evaluations
-        )
-        current = made_run(
-            99, log=(change_of_rate(40, 0.5),), updates=10**7, curves=now
-        )
-        start = process_time()
+
+    def show(now: Curves) -> None:
+        rate = change_of_rate(40, 0.5)
+        current = made_run(99, log=(rate,), updates=10**7, curves=now)
         panel.show_curves(now)
         panel.show_runs(Runs(current, others))
-        QGuiApplication.processEvents()
-        costs.append(process_time() - start)
-    return min(costs)
 
-
-def test_many_long_runs_cost_little_more_than_none(panel: CurvesPanel) -> None:
-    evaluations = tuple(class_evaluation(2560 * k, k, k / 4096) for k in range(4096))
-    made = made_curves(
-        np.random.default_rng(1).random(4096), stride=2560, evaluations=evaluations
+    show(long_curves(means))
+    qtbot.waitUntil(lambda: lines_behind(panel) == len(others))
+    QGuiApplication.processEvents()
+    return usual_work(
+        show, (long_curves(np.append(means[k:], [0.5] * k)) for k in range(1, 6))
     )
+
+
+def test_many_long_runs_are_little_more_work_than_none(
+    qtbot: QtBot, panel: CurvesPanel
+) -> None:
+    made = long_curves(np.random.default_rng(1).random(4096))
     others = tuple(
         made_run(k, log=(change_of_rate(k, 0.1),), updates=10**7, curves=made)
         for k in range(MOST_RUNS)
     )
-    alone = cost(panel, ())
-    # A tenth of what the present run costs for each of them would be thrice as much.
-    assert cost(panel, others) < (1 + 0.1 * MOST_RUNS) * alone
+    alone, among_many = work(qtbot, panel, ()), work(qtbot, panel, others)
+    # Each is drawn, with a tenth of the present run's points at most.
+    assert 0 < among_many.points - alone.points < 0.1 * MOST_RUNS * alone.points
+    assert among_many.calls - alone.calls < 0.05 * MOST_RUNS * alone.calls

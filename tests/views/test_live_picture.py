@@ -326,7 +326,7 @@ def test_a_change_in_a_pause_is_seen_though_the_process_hangs(
     qtbot.waitUntil(
         lambda: not (view._exchange.is_live or view._exchange.is_waiting), timeout=LONG
     )
-    monkeypatch.setattr(process_of(view), "paint", lambda order: None)
+    monkeypatch.setattr(process_of(view), "paint", lambda order, patience_ms: None)
     view.zoom(1.5)
     picture(view)
     assert view._exchange.is_waiting

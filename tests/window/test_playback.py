@@ -67,7 +67,11 @@ class Desk:
 
     def __post_init__(self) -> None:
         self.playback = PlaybackController(
-            self._send, self.holds.append, self, lambda: self.time
+            self._send,
+            self.holds.append,
+            self,
+            lambda: None,
+            lambda: self.time,
         )
 
     @property

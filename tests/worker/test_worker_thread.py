@@ -84,6 +84,9 @@ def test_the_session_lives_on_the_training_thread(qtbot: QtBot) -> None:
             places.append(threading.get_ident())
             return report(request.number)
 
+        def hurry(self) -> None:
+            """Answers come at once anyway."""
+
     worker = WorkerThread(Placed)
     worker.start()
     ask(qtbot, worker, Restart(number=1))
@@ -154,6 +157,9 @@ def test_a_thread_that_does_not_end_is_left_alone_and_said_aloud(
             begun.set()
             release.wait(10)
             return report(request.number)
+
+        def hurry(self) -> None:
+            """It cannot."""
 
     worker = WorkerThread(Stuck)
     worker.start()

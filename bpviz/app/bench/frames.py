@@ -10,10 +10,10 @@ from time import perf_counter, thread_time
 
 import numpy as np
 import pyqtgraph as pg
-from PyQt6.QtCore import QEvent, QEventLoop, QObject
+from PyQt6.QtCore import QEventLoop
 from PyQt6.QtGui import QImage
-from typing_extensions import override
 
+from bpviz.app.bench.paint_count import PaintCount
 from bpviz.app.bench.window_results import FrameResult
 from bpviz.nn.parameters import Parameters
 from bpviz.scene.colors import signed_colors
@@ -136,9 +136,9 @@ def _drawn_live(frames: list[Frame], rounds: int) -> float:
     """Return this thread's processor time for a frame of a live run."""
     view, _ = _view(frames[0])
     view.show()
-    painted = _Painted(view)
+    painted = PaintCount(view)
     loop = QEventLoop()
-    painted.loop = loop
+    painted.painted.connect(loop.quit)
     number, ready_at = 0, perf_counter() + _START_SECONDS
     start, first = thread_time(), 0
     while painted.count < first + rounds:
@@ -159,24 +159,6 @@ def _view(frame: Frame) -> tuple[NetworkView, QImage]:
     view.set_names((), names, _PICTURE)
     view.show_frame(frame)
     return view, QImage(*SIZE, QImage.Format.Format_RGB32)
-
-
-class _Painted(QObject):
-    """Counts what a view paints, and ends a loop when it has."""
-
-    def __init__(self, view: NetworkView) -> None:
-        super().__init__(view)
-        self.count = 0
-        self.loop: QEventLoop | None = None
-        view.installEventFilter(self)
-
-    @override
-    def eventFilter(self, a0: QObject | None, a1: QEvent | None) -> bool:
-        if a1 is not None and a1.type() == QEvent.Type.Paint:
-            self.count += 1
-            if self.loop is not None:
-                self.loop.quit()
-        return False
 
 
 def _graph_item(frames: list[Frame]) -> float:

@@ -10,10 +10,10 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
-from typing_extensions import override
+from PyQt6.QtCore import QEventLoop, Qt, QTimer
 
 from bpviz.app.bench.machine import ForeignLoad
+from bpviz.app.bench.paint_count import PaintCount
 from bpviz.app.bench.window_results import LiveResult
 from bpviz.controls.pace import PACES
 from bpviz.training.messages import OpenExperiment, Report, Restart, Run, Seek
@@ -67,7 +67,7 @@ class LiveMeasurement:
         self._experiment = PRESETS[preset].experiment
         self._headless = Session()
         self._headless.handle(OpenExperiment(experiment=self._experiment))
-        self._paints = _Paints(window.parts.network)
+        self._paints = PaintCount(window.parts.network)
 
     def result(self, effort: LiveEffort) -> LiveResult:
         """Measure in turns."""
@@ -163,21 +163,6 @@ class LiveMeasurement:
         timer.stop()
         gaps = (after - before for before, after in pairwise(looks))
         return max(gaps, default=0.0)
-
-
-class _Paints(QObject):
-    """Counts how often something is painted."""
-
-    def __init__(self, watched: QObject) -> None:
-        super().__init__(watched)
-        self.count = 0
-        watched.installEventFilter(self)
-
-    @override
-    def eventFilter(self, a0: QObject | None, a1: QEvent | None) -> bool:
-        if a1 is not None and a1.type() == QEvent.Type.Paint:
-            self.count += 1
-        return False
 
 
 def _wait(seconds: float) -> None:

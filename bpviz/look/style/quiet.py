@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import cast
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QPainter
+from PyQt6.QtGui import QIcon, QPainter
 from PyQt6.QtWidgets import (
     QProxyStyle,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
     QStyleOptionComplex,
     QToolButton,
@@ -24,6 +21,7 @@ _Draw = Callable[[QStyleOption, QPainter], None]
 _Primitive = QStyle.PrimitiveElement
 _Control = QStyle.ControlElement
 _Complex = QStyle.ComplexControl
+_Pixmap = QStyle.StandardPixmap
 _DrawParts = Callable[[QStyle, QStyleOptionComplex, QPainter, QWidget | None], None]
 
 _PRIMITIVES: dict[QStyle.PrimitiveElement, _Draw] = {
@@ -58,6 +56,27 @@ _COMPLEX_CONTROLS: dict[QStyle.ComplexControl, _DrawParts] = {
     _Complex.CC_ScrollBar: ranges.draw_scroll_bar,
     _Complex.CC_Slider: ranges.draw_slider,
     _Complex.CC_SpinBox: spin_box.draw_spin_box,
+}
+
+_BUTTON_ICONS = {
+    _Pixmap.SP_DialogOkButton,
+    _Pixmap.SP_DialogCancelButton,
+    _Pixmap.SP_DialogHelpButton,
+    _Pixmap.SP_DialogOpenButton,
+    _Pixmap.SP_DialogSaveButton,
+    _Pixmap.SP_DialogCloseButton,
+    _Pixmap.SP_DialogApplyButton,
+    _Pixmap.SP_DialogResetButton,
+    _Pixmap.SP_DialogDiscardButton,
+    _Pixmap.SP_DialogYesButton,
+    _Pixmap.SP_DialogNoButton,
+    _Pixmap.SP_DialogYesToAllButton,
+    _Pixmap.SP_DialogNoToAllButton,
+    _Pixmap.SP_DialogSaveAllButton,
+    _Pixmap.SP_DialogAbortButton,
+    _Pixmap.SP_DialogRetryButton,
+    _Pixmap.SP_DialogIgnoreButton,
+    _Pixmap.SP_RestoreDefaultsButton,
 }
 
 
@@ -125,21 +144,18 @@ class QuietStyle(QProxyStyle):
                 draw(self, made, painter, widget)
 
     @override
-    def styleHint(
+    def standardIcon(
         self,
-        hint: QStyle.StyleHint,
+        standardIcon: QStyle.StandardPixmap,
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
-        returnData: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
-            # Fusion's own are of another family, and black on a dark theme.
-            return 0
-        if hint is QStyle.StyleHint.SH_Slider_AbsoluteSetButtons:
-            # A click beside the handle means that place, not one step towards it.
-            # PyQt6's stubs take its value for a button too (6.11).
-            return cast("int", Qt.MouseButton.LeftButton.value)
-        return super().styleHint(hint, option, widget, returnData)
+    ) -> QIcon:
+        # The icons of a dialog's buttons are of another family, and black on a dark
+        # theme. A style hint would turn them off, too, but is asked for a hundred
+        # times a second while a run goes on, in Python.
+        if standardIcon in _BUTTON_ICONS:
+            return QIcon()
+        return super().standardIcon(standardIcon, option, widget)
 
 
 @contextmanager
