@@ -35,6 +35,8 @@ class ThemeKeeper(QObject):
 
     Signals
     -------
+    theme_about_to_change()
+        The application is about to wear another one.
     theme_changed(Theme)
         The application wears another theme now. Canvases that do not paint from the
         palette redraw with it.

@@ -25,7 +25,7 @@ from bpviz.training.fit_check import check_fit
 from bpviz.training.hurry import NO_HURRY, Hurry
 
 _MOST_WRITTEN = 16
-"""How many updates a block has that are still to be written down: that takes twice as
+"""How many updates of a block may still have to be written down: that takes twice as
 long as to make them, and whoever waits for the end of a block waits for all of it."""
 
 
@@ -112,8 +112,9 @@ class Engine:
         block = self._feeder.block(self.updates)
         start = self.updates - block.first
         batches = block.batches[start : start + most]
-        if batches[-1] not in self._calls:
-            batches = batches[:_MOST_WRITTEN]
+        unwritten = [k for k, batch in enumerate(batches) if batch not in self._calls]
+        if len(unwritten) > _MOST_WRITTEN:
+            batches = batches[: unwritten[_MOST_WRITTEN]]
         self._optimizer.t = self.updates - self.settings.optimizer_since
         self._workbench.fetch()
         self._workbench.is_outdated = True  # should the block be broken off

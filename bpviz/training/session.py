@@ -61,7 +61,7 @@ class Session:
         BpvizError
             If it cannot be done; the session then stands as before.
         """
-        self._hurry.forget()
+        self._hurry.begin(request.number)
         match request:
             case OpenExperiment():
                 outcome = self._open(request)
@@ -77,9 +77,9 @@ class Session:
                 outcome = self._current().handle(request)
         return self._report(request, outcome)
 
-    def hurry(self) -> None:
-        """Have the answer under way come as soon as it can; from any thread."""
-        self._hurry.ask()
+    def hurry(self, number: int) -> None:
+        """Have the answer to a request come as soon as it can; from any thread."""
+        self._hurry.ask(number)
 
     def _open(self, request: OpenExperiment) -> Outcome:
         experiment = request.experiment

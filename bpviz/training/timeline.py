@@ -24,7 +24,7 @@ from bpviz.training.engine import Engine
 from bpviz.training.epoch_evaluator import EpochEvaluator
 from bpviz.training.experiment import Experiment
 from bpviz.training.history import History, traced_update
-from bpviz.training.hurry import Hurry
+from bpviz.training.hurry import NO_HURRY, Hurry
 from bpviz.training.lookout import NEVER, Lookout
 from bpviz.training.messages import Divergence
 from bpviz.training.replay import Replay
@@ -54,7 +54,7 @@ class Timeline:
     paused_by : Condition or None
         Why the last move ended before its goal.
     hurry : Hurry
-        While it is asked for, every deadline has passed.
+        While it is asked for, only one more update is made before a deadline.
     """
 
     def __init__(
@@ -210,6 +210,7 @@ class Timeline:
         """
         replay, evaluator = self.replay, self._evaluator
         engine, history, lookout = replay.engine, replay.history, replay.lookout
+        hurry = self.hurry if deadline < inf else NO_HURRY
         # Neither the curve nor the lookout may miss an update.
         self.replay.rewind_before(min(wanted, history.losses.updates, lookout.next))
         while engine.updates <= wanted and lookout.pause is None:
@@ -227,7 +228,7 @@ class Timeline:
             if is_late or not room or lookout.needs_trace(update):
                 is_finite = self.replay.traced_update()
             else:
-                is_finite = self.replay.run_block(room, self.hurry)
+                is_finite = self.replay.run_block(room, hurry)
             if is_late or not is_finite:
                 return is_finite and engine.updates > wanted
         return True

@@ -112,6 +112,7 @@ class FormulaRenderer(QObject):
         """Make no more pictures, and wait for the one under way."""
         self._wanted.clear()
         self._pool.waitForDone()
+        sys.setswitchinterval(self._usual_interval)
 
     def _go_on(self) -> None:
         if self._wanted and not self._is_busy:

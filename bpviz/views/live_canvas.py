@@ -119,11 +119,13 @@ class LiveCanvas(NetworkCanvas):
             Its pixels, which have to live as long as the image is used.
         """
         picture = self._picture
-        if picture is None or self._is_due:
+        # WORKAROUND: of other ratios a label keeps a copy of its own, and shows that
+        # though the pixels have changed since (Qt 6.11, https://doc.qt.io/qt-6/qpixmapcache.html).
+        is_one_to_one = pixel_ratio == self._options.pixel_ratio == 1
+        if picture is None or self._is_due or not is_one_to_one:
             return None
         image = self._wrapped(picture)
-        is_fitting = size == self._size and image.size() == size * pixel_ratio
-        return (picture, image) if is_fitting else None
+        return (picture, image) if image.size() == size == self._size else None
 
     def take_time(self) -> bool:
         """Stop hurrying; return whether there is something to paint better."""
@@ -143,11 +145,12 @@ class LiveCanvas(NetworkCanvas):
 
     def _wrapped(self, picture: ColorArray) -> QImage:
         """Return a picture as an image; the two that take turns are wrapped once."""
+        ratio = self._options.pixel_ratio
         for kept, image in self._images:
-            if kept is picture:
+            if kept is picture and image.devicePixelRatio() == ratio:
                 return image
         image = as_image(picture)
-        image.setDevicePixelRatio(self._options.pixel_ratio)
+        image.setDevicePixelRatio(ratio)
         self._images = [*self._images[-1:], (picture, image)]
         return image
 

@@ -73,8 +73,19 @@ class LivePicture(QObject):
             return False
         self._next = order
         self._patience_ms = patience_ms
+        if not self._process.is_idle:
+            self._process.hurry()
         self._go_on()
         return True
+
+    def read(self) -> None:
+        """Show what has been painted, if anything has."""
+        self._process.read()
+
+    def hurry(self) -> None:
+        """Have what was taken shown as soon as it has been painted."""
+        self._patience_ms = 0
+        self._process.hurry()
 
     def forget(self) -> None:
         """Let what was taken be painted for nobody."""

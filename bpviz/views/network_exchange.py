@@ -127,6 +127,10 @@ class NetworkExchange(QObject):
             self._canvas.is_hurried = True
             self._calm.start()
 
+    def expect_no_more(self) -> None:
+        """Let what has been ordered wait for no later moment."""
+        self._live.hurry()
+
     def take_up(self, theme: Theme) -> None:
         """Order pictures that look as the application looks now, in some theme."""
         self._look = _present_look(theme)
@@ -171,6 +175,7 @@ class NetworkExchange(QObject):
 
     def _on_calm(self) -> None:
         """Paint what there was no time for: elsewhere if it takes long."""
+        self._live.read()  # It may have come, and waits for a later one.
         if self._canvas.is_sketchy and self._takes_all():
             return
         latest, canvas = self._latest, self._canvas

@@ -19,7 +19,8 @@ LayerWords = tuple[str, str]
 HEADING_MARGIN = 16
 """Right of the loss, in pixels."""
 _LEAST_DISTANCE = 8
-_WIDEST_LOSS = "0.0000"
+_WIDEST_LOSS = "0.00"
+"""Before as many digits as numbers are written with: 0.001235 for one, or 1.235e-5."""
 
 
 def heading_words(scene: NetworkScene, style: NetworkStyle) -> list[LayerWords]:
@@ -52,7 +53,8 @@ def heading_span(
 
 def loss_begins(scene: NetworkScene, style: NetworkStyle) -> float:
     """Return from which x on the loss has its place."""
-    width = style.body_metrics.horizontalAdvance(_WIDEST_LOSS)
+    widest = _WIDEST_LOSS + "0" * scene.options.precision
+    width = style.body_metrics.horizontalAdvance(widest)
     return scene.width - HEADING_MARGIN - width
 
 

@@ -72,6 +72,7 @@ def _facts(scene: NetworkScene) -> tuple[Hashable, ...]:
         scene.emphasis,
         scene.options.selected_node,
         scene.options.quantity,
+        scene.options.precision,
         sample_words(scene),
     )
 

@@ -131,6 +131,7 @@ class NetworkWidget(QWidget):
     def stop_animation(self) -> None:
         """Let everything that moves be where it is going, now."""
         self._motion.stop()
+        self._exchange.expect_no_more()
         self._show()
 
     def set_names(
@@ -242,6 +243,12 @@ class NetworkWidget(QWidget):
         painter.end()
         if not (self._exchange.is_live and self._canvas.is_from_elsewhere):
             self._describe()
+
+    @override
+    def event(self, a0: QEvent | None) -> bool:
+        if a0 is not None and a0.type() == QEvent.Type.DevicePixelRatioChange:
+            self._show()
+        return super().event(a0)
 
     @override
     def resizeEvent(self, a0: QResizeEvent | None) -> None:

@@ -121,10 +121,15 @@ class PictureProcess(QObject):
         self._reading.setInterval(patience_ms)
         self._process.write(request)
 
+    def hurry(self) -> None:
+        """Have no patience with what has been asked for."""
+        self._reading.setInterval(0)
+
     def stop(self) -> None:
         """End it; it may be started again."""
         process, self._process = self._process, None
         self._reading.stop()
+        self._reading.setInterval(0)
         self._is_ready, self._received = False, b""
         self._asked = None
         self._requests.forget()

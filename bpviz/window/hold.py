@@ -43,14 +43,14 @@ class Hold(QObject):
     def begin(self, seconds: float) -> None:
         """Wait; 0 is not at all, unless the window has much to do."""
         self.stop()
+        way, self._way = self._way, None
         if seconds > 0:
             self._timer.start(round(1000 * seconds))
-        elif self._way is not None:
+        elif way is not None:
             # Qt deals with all that has been posted first.
-            self._timer.start(round(1000 * self._way))
+            self._timer.start(round(1000 * way))
         else:
             self.ended.emit()
-        self._way = None
 
     def stop(self) -> None:
         """Wait no more."""

@@ -35,6 +35,14 @@ _FRAME = 48
 _MUCH_WORK = 0.04
 """Seconds in which the window deals with another size, theme or network, mostly."""
 
+_MAKES_WORK = {
+    QEvent.Type.FontChange,
+    QEvent.Type.LanguageChange,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.WindowStateChange,
+}
+
 _MOST_WAITED = 0.004
 """Seconds in which training ends an update, mostly; better spent at once than in the
 hundreds of times that the window then needs the interpreter's lock."""
@@ -243,7 +251,8 @@ class MainWindow(QMainWindow):
     @override
     def changeEvent(self, a0: QEvent | None) -> None:
         super().changeEvent(a0)
-        self._give_way()
+        if a0 is not None and a0.type() in _MAKES_WORK:
+            self._give_way()
         if a0 is not None and a0.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self.parts.display.show_again()

@@ -42,6 +42,9 @@ _MOVES = (Step, Run, Seek, RunTo, CheckGradients, Undo, Redo, SwitchRun)
 _SEARCHES = (Seek, RunTo, CheckGradients)
 """What may take very long to be reached; the next move ends it."""
 
+_BROKEN_OFF = (*_SEARCHES, SetWatches)
+"""What may end anywhere once nobody wants it any more."""
+
 STEP_ANIMATION_MS = 300
 """How long the picture moves after a step by hand, unless the pace is slower."""
 
@@ -164,20 +167,23 @@ class PlaybackController:
         self._go_on()
 
     def end_slice(self) -> bool:
-        """Wait no longer than need be for what nobody asked for, or nobody wants.
+        """Have a slice of a run end now, or a search that nobody wants any more.
+
+        Whatever else is under way leads to a certain place, and is to get there.
 
         Returns
         -------
         bool
-            Whether the answer to such a thing is under way; it comes soon.
+            Whether there is such a slice or search; its answer comes soon.
         """
         asked = self._asked
-        is_in_the_way = asked is not None and (
-            asked.is_cancelled or not asked.is_command
-        )
-        if is_in_the_way:
-            self._hurry()
-        return is_in_the_way
+        if asked is None:
+            return False
+        is_unwanted = asked.is_cancelled and isinstance(asked.request, _BROKEN_OFF)
+        if asked.is_command and not is_unwanted:
+            return False
+        self._hurry()
+        return True
 
     def set_pace(self, pace: Pace) -> None:
         """Choose how fast a run is shown, from its next step on."""
@@ -195,9 +201,9 @@ class PlaybackController:
         """Have the report shown, and go on when that is under way.
 
         Only a command that waits is sent before that. A run asks when every part has
-        taken the report, and before anything is painted: painting and training go on
-        side by side. They share the interpreter lock, so what is painted here has to
-        need it little; the network is painted elsewhere (`views.picture_service`).
+        taken the report and `hold` says so: mostly at once, since the network is
+        painted elsewhere (`views.picture_service`), and its picture shown by Qt alone;
+        else when the other parts have been painted.
         """
         asked = self._answered(report.number)
         if asked is None:
@@ -209,13 +215,15 @@ class PlaybackController:
         is_still = bool(self._commands) or asked.is_cancelled
         animate_ms = 0 if is_still else self._animate_ms(asked.request)
         self._ask()
-        if not is_stale:
-            live = (PlaybackState.RUNNING, PlaybackState.CHECKING)
-            is_live = self.state in live
-            self._audience.show_report(report, animate_ms, is_live)
-        if self._is_ready:
-            self._is_ready = False
-            self._hold(0.0)
+        try:
+            if not is_stale:
+                live = (PlaybackState.RUNNING, PlaybackState.CHECKING)
+                is_live = self.state in live
+                self._audience.show_report(report, animate_ms, is_live)
+        finally:  # What fails to show a report does not end the run.
+            if self._is_ready:
+                self._is_ready = False
+                self._hold(0.0)
         self._announce()
 
     def on_failure(self, failure: Failure) -> None:

@@ -4,8 +4,8 @@ from bpviz.controls.pace import FIRST_PACE, PACES
 from bpviz.training.messages import Opened, Request, Run, Step
 from bpviz.training.steps import Moment
 
-SLICE = 0.0285
-"""Seconds of training in one request: how long a pause or a step has to wait.
+SLICE = 0.0275
+"""Seconds of training in one request, which a pause or a step cuts short.
 
 Training goes on while its last picture is painted, so that makes 30 a second, with
 something to spare for handing over.

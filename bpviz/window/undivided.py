@@ -1,4 +1,4 @@
-"""Lets a window lay out and paint itself in one go while training goes on beside it."""
+"""Lets a window paint itself in one go while training goes on beside it."""
 
 from PyQt6.QtCore import QEvent, QObject, QTimer
 from PyQt6.QtWidgets import QMainWindow
@@ -7,11 +7,9 @@ from typing_extensions import override
 _LASTS_MS = 200
 """By then a window that has been resized or has another theme has been painted."""
 
-_WORK = {QEvent.Type.LayoutRequest, QEvent.Type.UpdateRequest}
-
 
 class Undivided(QObject):
-    """Keeps the interpreter's lock while the window lays out and paints itself.
+    """Keeps the interpreter's lock while the window paints itself.
 
     To paint all of it Qt calls Python some hundred times, for the style and for our
     own widgets. Each call has to get the lock from the training thread, which lets go
@@ -39,7 +37,7 @@ class Undivided(QObject):
 
     @override
     def eventFilter(self, a0: QObject | None, a1: QEvent | None) -> bool:
-        if a0 is None or a1 is None or a1.type() not in _WORK:
+        if a0 is None or a1 is None or a1.type() != QEvent.Type.UpdateRequest:
             return False
         a0.event(a1)
         return True

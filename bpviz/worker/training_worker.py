@@ -17,8 +17,8 @@ class Answering(Protocol):
     def handle(self, request: Request) -> Report:
         """Carry out `request` and say where the run stands then."""
 
-    def hurry(self) -> None:
-        """Have the answer under way come as soon as it can; from any thread."""
+    def hurry(self, number: int) -> None:
+        """Have the answer to a request come as soon as it can; from any thread."""
 
 
 class TrainingWorker(QObject):
@@ -48,20 +48,23 @@ class TrainingWorker(QObject):
         self._rests = threading.Event()
         self._rests.set()
 
-    def hurry(self) -> None:
-        """Have the answer under way come as soon as it can; from any thread."""
+    def expect(self) -> None:
+        """Have `wait` wait for a request that is about to be sent."""
+        self._rests.clear()
+
+    def hurry(self, number: int) -> None:
+        """Have the answer to a request come as soon as it can; from any thread."""
         session = self._session
         if session is not None:
-            session.hurry()
+            session.hurry(number)
 
     def wait(self, seconds: float) -> bool:
-        """Wait on another thread for the answer under way; False if time runs out."""
+        """Wait on another thread for the last answer; False if time runs out."""
         return self._rests.wait(seconds)
 
     @pyqtSlot(object)
     def handle(self, request: Request) -> None:
         """Answer `request` with exactly one signal."""
-        self._rests.clear()
         try:
             if self._session is None:
                 self._session = self._make_session()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import QObject, QThread, pyqtSignal
 
+from bpviz.training.hurry import NOBODY
 from bpviz.training.messages import Request
 from bpviz.worker.training_worker import Answering, TrainingWorker
 
@@ -48,6 +49,7 @@ class WorkerThread(QObject):
         self._thread.setObjectName("training")
         self._worker = TrainingWorker(make_session)
         self._worker.moveToThread(self._thread)
+        self._number = NOBODY
         # Queued, all three: sender and receiver live on different threads.
         self._requested.connect(self._worker.handle)
         self._worker.reported.connect(self.reported)
@@ -64,14 +66,16 @@ class WorkerThread(QObject):
 
     def send(self, request: Request) -> None:
         """Queue `request` for the training thread and return at once."""
+        self._number = request.number
+        self._worker.expect()
         self._requested.emit(request)
 
     def hurry(self) -> None:
-        """Have the answer under way come as soon as it can."""
-        self._worker.hurry()
+        """Have the answer to the last request come as soon as it can."""
+        self._worker.hurry(self._number)
 
     def wait(self, seconds: float) -> bool:
-        """Wait here for the answer under way; False if time runs out."""
+        """Wait here for the answer to the last request; False if time runs out."""
         return self._worker.wait(seconds)
 
     def stop(self, limit_ms: int = JOIN_LIMIT_MS) -> bool:

@@ -81,6 +81,21 @@ def test_it_starts_and_is_closed() -> None:
     assert finished.stdout == "Quadratic regression — bpviz\n"
 
 
+def test_no_garbage_is_looked_for_among_what_lives_as_long_as_the_window() -> None:
+    finished = launched(
+        "import gc\n"
+        "print(gc.get_freeze_count())\n"
+        "def tell():\n"
+        "    print(gc.get_freeze_count() > 10_000, gc.isenabled())\n"
+        "    everything = gc.get_objects()\n"
+        "    print(any(one is window.__dict__ for one in everything))\n"
+        "    window.close()\n"
+        "once_settled(tell)"
+    )
+    assert (finished.returncode, finished.stderr) == (0, "")
+    assert finished.stdout == "0\nTrue True\nFalse\n"
+
+
 def test_a_session_file(tmp_path: Path) -> None:
     path = tmp_path / "run.bpviz"
     command = [sys.executable, "-m", "bpviz", "train", "xor", "--updates", "33"]

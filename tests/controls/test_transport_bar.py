@@ -1,17 +1,35 @@
 """The transport bar says what is wanted, and where the run stands."""
 
 from math import inf
+from typing import Any
 
 import pytest
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QAbstractButton, QLabel, QSlider
+from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtGui import QImage
+from PyQt6.QtTest import QTest
+from PyQt6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+)
 from pytestqt.qtbot import QtBot
 
 from bpviz.controls.pace import PACES, Pace
 from bpviz.controls.transport_bar import TransportBar
 from bpviz.controls.transport_words import pace_words
+from bpviz.look.palette import apply_theme
+from bpviz.look.theme import DARK, LIGHT, Theme
 from bpviz.training.steps import Granularity, Moment
+from tests.look.conftest import app
 from tests.window.reports import report
+
+__all__ = ["app"]
+
+# PyQt's stubs take its functions for methods (6.11).
+hands: Any = QTest
 
 SHORTCUTS = {
     "run": "Space, F5",
@@ -234,3 +252,64 @@ def test_while_gradients_are_checked_it_says_so(bar: TransportBar) -> None:
     bar.show_state(is_moving=False)
     assert "Checking" not in said()
     assert button(bar, "Run")
+
+
+def handle_of(slider: QSlider, value: int) -> QPoint:
+    """Move a slider to a value and return where its handle is then."""
+    slider.setValue(value)
+    style, option = slider.style(), QStyleOptionSlider()
+    assert style is not None
+    slider.initStyleOption(option)
+    handle = QStyle.SubControl.SC_SliderHandle
+    return style.subControlRect(
+        QStyle.ComplexControl.CC_Slider, option, handle, slider
+    ).center()
+
+
+@pytest.mark.parametrize("theme", [None, LIGHT], ids=["plain", "ours"])
+def test_a_click_beside_the_handle_means_the_pace_there(
+    app: QApplication, qtbot: QtBot, bar: TransportBar, theme: Theme | None
+) -> None:
+    if theme is None:
+        app.setStyle("Fusion")
+    else:
+        apply_theme(app, theme)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    (slider,) = bar.findChildren(QSlider)
+    last = len(PACES) - 1
+    places = [handle_of(slider, value) for value in range(last + 1)]
+    for start, value in ((0, last), (0, last // 2), (last, 1), (last // 2, 0)):
+        slider.setValue(start)
+        hands.mouseClick(slider, Qt.MouseButton.LeftButton, pos=places[value])
+        assert slider.value() == value
+        assert bar.pace == PACES[value]
+
+
+def test_the_slider_looks_as_those_of_the_application(
+    app: QApplication, qtbot: QtBot, bar: TransportBar
+) -> None:
+    (slider,) = bar.findChildren(QSlider)
+    other = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(other)
+    other.setRange(slider.minimum(), slider.maximum())
+    other.setPageStep(slider.pageStep())
+    apply_theme(app, LIGHT)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    assert slider.sizeHint() == other.sizeHint()
+    other.resize(slider.size())
+    pictures: list[QImage] = []
+    for theme in (LIGHT, DARK):
+        apply_theme(app, theme)
+        qtbot.waitUntil(lambda: slider.palette() == app.palette())
+        for value in (0, len(PACES) // 2, len(PACES) - 1):
+            slider.setValue(value)
+            other.setValue(value)
+            one, same = (
+                found.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+                for found in (slider, other)
+            )
+            assert one == same
+            pictures.append(one)
+    assert all(one not in pictures[:place] for place, one in enumerate(pictures))

@@ -1,24 +1,29 @@
 """Controls can be seen, found by their outline, and show where the next key goes."""
 
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from PyQt6.QtCore import QRect, Qt
-from PyQt6.QtGui import QColor, QImage, QPainter
+from PyQt6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 from PyQt6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QDialogButtonBox,
     QDoubleSpinBox,
     QGroupBox,
     QHBoxLayout,
     QLineEdit,
+    QMessageBox,
     QProgressBar,
+    QProxyStyle,
     QPushButton,
     QRadioButton,
     QScrollBar,
     QSlider,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionTab,
@@ -28,8 +33,10 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from bpviz.look.palette import apply_theme, palette_for
+from bpviz.look.style.absolute import AbsoluteStyle
 from bpviz.look.style.quiet import QuietStyle
 from bpviz.look.theme import DARK, LIGHT, Theme
 
@@ -302,3 +309,81 @@ def test_everything_is_drawn_in_both_themes_without_a_word_from_qt(
     assert dark != disabled
     assert LIGHT.window in colours(light)
     assert DARK.window not in colours(light)
+
+
+EVERY_BUTTON = [
+    button
+    for button in QDialogButtonBox.StandardButton
+    if button is not QDialogButtonBox.StandardButton.NoButton
+]
+
+
+class WithIcons(QuietStyle):
+    """Our style where the desktop wants icons on buttons, as KDE's does."""
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returnData: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
+            return 1
+        return super().styleHint(hint, option, widget, returnData)
+
+
+@pytest.mark.parametrize("kind", [QuietStyle, WithIcons])
+def test_the_buttons_of_dialogs_have_no_icons(
+    app: QApplication,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: type[QuietStyle],
+) -> None:
+    # As where every button has one; Qt itself has few without a desktop.
+    square = QPixmap(8, 8)
+    square.fill(QColor("red"))
+    monkeypatch.setattr(QProxyStyle, "standardIcon", lambda *_: QIcon(square))
+    app.setStyle(kind())
+    box, message = QDialogButtonBox(), QMessageBox()
+    for dialog in (box, message):
+        qtbot.addWidget(dialog)
+    for button in EVERY_BUTTON:
+        added = box.addButton(button)
+        assert added is not None
+        assert added.text()
+        assert added.icon().isNull(), button
+        asked = message.addButton(QMessageBox.StandardButton(button.value))
+        assert asked is not None
+        assert asked.icon().isNull(), button
+
+
+def test_other_icons_of_qt_are_there(app: QApplication, qtbot: QtBot) -> None:
+    apply_theme(app, LIGHT)
+    style, message = app.style(), QMessageBox()
+    qtbot.addWidget(message)
+    assert isinstance(style, QuietStyle)
+    for icon in (
+        QStyle.StandardPixmap.SP_MessageBoxCritical,
+        QStyle.StandardPixmap.SP_DirIcon,
+        QStyle.StandardPixmap.SP_FileDialogNewFolder,
+        QStyle.StandardPixmap.SP_LineEditClearButton,
+        QStyle.StandardPixmap.SP_ToolBarHorizontalExtensionButton,
+    ):
+        assert not style.standardIcon(icon).isNull(), icon
+    for kind in (QMessageBox.Icon.Warning, QMessageBox.Icon.Question):
+        message.setIcon(kind)
+        assert not message.iconPixmap().isNull(), kind
+
+
+def test_a_slider_takes_a_step_where_a_click_means_no_place(style: QuietStyle) -> None:
+    hint = QStyle.StyleHint.SH_Slider_AbsoluteSetButtons
+    # PyQt6's stubs take its value for a button too (6.11).
+    left = cast("int", Qt.MouseButton.LeftButton.value)
+    assert not style.styleHint(hint) & left
+    assert AbsoluteStyle().styleHint(hint) & left
+    # Everything else is as it is elsewhere.
+    for other in QStyle.StyleHint:
+        if other not in (hint, QStyle.StyleHint.SH_CustomBase):
+            assert AbsoluteStyle().styleHint(other) == style.styleHint(other), other

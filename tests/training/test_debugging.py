@@ -11,6 +11,7 @@ from bpviz.messages import InputError
 from bpviz.nn.faults import Fault
 from bpviz.nn.optimizers import Hyperparameters
 from bpviz.nn.parameter_key import ParameterKey
+from bpviz.training import replay
 from bpviz.training.breakpoints import holds, operation_after
 from bpviz.training.changes import FaultSwitch, ParameterEdit, SettingsChange
 from bpviz.training.conditions import (
@@ -107,6 +108,22 @@ def conditions_for(reference: Reference) -> st.SearchStrategy[Condition]:
     if reference.dataset.train.labels is not None:
         kinds.append(st.builds(WrongAnswer))
     return st.one_of(*kinds)
+
+
+def test_a_search_finds_an_update_whose_trace_is_the_oldest_that_is_kept(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(replay, "KEPT_TRACES", 1)
+    session = opened(EXPERIMENTS["sgd, sample by sample"])
+    for update in (1, 5, 0):
+        until_reached(session, Seek(update=update))
+    condition = SampleComes(0)
+    report = session.handle(RunTo(condition=condition, budget=FAR))
+    assert report.paused_by == condition
+    assert report.frame.moment.update == 0
+    trace = report.frame.trace
+    assert trace is not None
+    assert trace.samples.tolist() == [0]
 
 
 @pytest.mark.parametrize(

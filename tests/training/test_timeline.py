@@ -303,6 +303,16 @@ def test_memory_is_bounded_by_kept_traces_and_checkpoints() -> None:
         assert len(run.history.traces) <= replay.KEPT_TRACES
 
 
+def test_an_update_that_is_traced_again_is_the_one_used_last() -> None:
+    run = timeline_of(EXPERIMENTS[PARTIAL])
+    for update in (1, 2):
+        assert run.go_to(Moment(update), FOR_EVER)
+    assert list(run.history.traces) == [0, 1]
+    run.replay.rewind(0)
+    assert run.replay.traced_update()
+    assert list(run.history.traces) == [1, 0]
+
+
 def test_what_cannot_be_evaluated_is_not_tried_again(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

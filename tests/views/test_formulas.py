@@ -1,11 +1,12 @@
 """Formulas are typeset beside the window's own thread, and are text until then."""
 
+import sys
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PyQt6.QtCore import QByteArray, Qt
-from PyQt6.QtGui import QGuiApplication
+from PyQt6.QtGui import QGuiApplication, QImage
 from PyQt6.QtSvg import QSvgRenderer
 from PyQt6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -110,6 +111,47 @@ def test_neither_pictures_nor_wishes_pile_up(
     assert wanted[1] not in kept  # The first was under way, the next were forgotten.
 
 
+@pytest.fixture
+def usual_interval() -> Iterator[float]:
+    """How long a thread may keep the lock, as this program wants it."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.004)
+    yield sys.getswitchinterval()
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.parametrize("is_drawable", [True, False], ids=["drawn", "in vain"])
+def test_the_lock_is_handed_over_sooner_only_while_a_formula_is_drawn(
+    usual_interval: float,
+    qapp: object,
+    monkeypatch: pytest.MonkeyPatch,
+    is_drawable: bool,
+) -> None:
+    meanwhile: list[float] = []
+
+    def drawn(key: FormulaKey) -> QImage:
+        meanwhile.append(sys.getswitchinterval())
+        if not is_drawable:
+            raise ValueError(key.latex)
+        return QImage(4, 4, QImage.Format.Format_ARGB32_Premultiplied)
+
+    monkeypatch.setattr(module, "_drawn", drawn)
+    renderer = FormulaRenderer()
+    assert sys.getswitchinterval() == usual_interval
+    every = [key(f"x_{number}") for number in range(6)]
+    for wanted in (every[:3], every[3:]):
+        for one in wanted:
+            renderer.want(one)
+        renderer.finish()
+        assert sys.getswitchinterval() == usual_interval
+        assert all((renderer.picture(one) is not None) is is_drawable for one in wanted)
+    assert len(meanwhile) == 6
+    assert all(0 < interval < usual_interval / 5 for interval in meanwhile)
+    # What is there, or was tried in vain, is not drawn again.
+    renderer.want(every[0])
+    assert sys.getswitchinterval() == usual_interval
+
+
 def test_the_text_stands_until_the_picture_is_there(
     qtbot: QtBot, label: FormulaLabel
 ) -> None:
@@ -145,7 +187,7 @@ def test_numbers_in_a_hurry_stay_text(qtbot: QtBot, label: FormulaLabel) -> None
 
 
 def test_another_theme_typesets_anew(qtbot: QtBot, label: FormulaLabel) -> None:
-    label.show_formula([_SUM])
+    label.show_formula([r"s + t_{3}"])  # which no other window has shown
     qtbot.waitUntil(label.is_typeset)
     label.setPalette(palette_for(DARK))
     assert not label.is_typeset()

@@ -13,6 +13,7 @@ from bpviz.look.theme import DARK
 from bpviz.scene.options import EdgeQuantity, ScaleMode
 from bpviz.training.frame import Frame
 from bpviz.views.network_view import NetworkView
+from bpviz.views.picture_messages import PictureOrder
 from bpviz.views.picture_process import PictureProcess
 from tests.scene.frames import frame_of
 
@@ -340,19 +341,28 @@ def test_a_change_in_a_pause_is_seen_though_the_process_hangs(
 
 
 def test_scales_locked_elsewhere_are_not_those_of_another_quantity(
-    qtbot: QtBot, view: NetworkView
+    qtbot: QtBot, view: NetworkView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run_until_painted_elsewhere(qtbot, view)
     view.set_scale_mode(ScaleMode.LOCKED)
+    of_weights: list[object] = []
+    process = process_of(view)
+    paint = process.paint
+
+    def painted(order: PictureOrder, patience_ms: int) -> None:
+        paint(order, patience_ms)
+        if order.is_in_full and not of_weights:  # It is under way now.
+            of_weights.append(view.options.locked_scales)
+            view.set_quantity(EdgeQuantity.CONTRIBUTION)
+
+    monkeypatch.setattr(process, "paint", painted)
     view.set_edge_limit(None)
     qtbot.waitUntil(
-        lambda: (order := view._exchange._live._asked) is not None and order.is_in_full,
+        lambda: (
+            bool(of_weights)
+            and not (view._exchange.is_live or view._exchange.is_waiting)
+        ),
         timeout=LONG,
     )
-    of_weights = view.options.locked_scales
-    view.set_quantity(EdgeQuantity.CONTRIBUTION)
-    qtbot.waitUntil(
-        lambda: not (view._exchange.is_live or view._exchange.is_waiting), timeout=LONG
-    )
     picture(view)
-    assert view.options.locked_scales != of_weights
+    assert view.options.locked_scales != of_weights[0]

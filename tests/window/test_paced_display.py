@@ -110,3 +110,38 @@ def test_what_nobody_can_see_is_shown_when_the_run_ends() -> None:
     assert hidden.updates == []
     display.catch_up()
     assert hidden.updates == [2]
+
+
+def test_in_a_live_run_it_says_whether_any_but_the_first_part_shows_a_report() -> None:
+    picture, text, clock = Part(), Part(), Clock()
+    display = PacedDisplay((picture.show, 16), (text.show, 4), now=clock)
+    said: list[bool] = []
+    for tick in range(32):
+        clock.time = 100 + tick / 32
+        before = len(text.updates)
+        said.append(display.show(at(tick), 0, is_live=True))
+        assert said[-1] == (len(text.updates) > before)
+    assert True in said
+    assert False in said
+
+
+def test_a_part_that_shows_a_report_without_the_first_one_counts() -> None:
+    picture, text, clock = Part(), Part(), Clock()
+    display = PacedDisplay((picture.show, 1), (text.show, 8), now=clock)
+    assert display.show(at(0), 0, is_live=True)
+    clock.time += 0.25
+    assert display.show(at(1), 0, is_live=True)
+    assert (picture.updates, text.updates) == ([0], [0, 1])
+    assert not display.show(at(2), 0, is_live=True)
+
+
+def test_a_report_that_only_the_first_part_shows_at_once_is_not_more() -> None:
+    picture, text, hidden, clock = Part(), Part(), Part(), Clock()
+    paused = PacedDisplay((picture.show, 5), (text.show, 5), now=clock)
+    assert not paused.show(at(0), 300, is_live=False)
+    paused.catch_up()
+    assert not paused.show(at(1), 300, is_live=False)
+    live = PacedDisplay((picture.show, 5), (hidden.show, 5, lambda: False), now=clock)
+    assert not live.show(at(2), 0, is_live=True)
+    assert picture.updates == [0, 1, 2]
+    assert hidden.updates == []

@@ -1,15 +1,32 @@
 """The button on the picture opens its options, which act on it and are remembered."""
 
-import pytest
-from PyQt6.QtCore import Qt
-from PyQt6.QtTest import QTest
-from pytestqt.qtbot import QtBot
+from typing import Any
 
+import pytest
+from PyQt6.QtCore import QEvent, QObject, Qt
+from PyQt6.QtGui import QImage
+from PyQt6.QtTest import QTest
+from PyQt6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from bpviz.look.palette import apply_theme
+from bpviz.look.theme import DARK, LIGHT, Theme
 from bpviz.scene.options import EdgeQuantity, ScaleMode
+from bpviz.views.finished_picture import FinishedPicture
 from bpviz.views.network_view import NetworkView
 from bpviz.window.picture_choices import PictureChoices
 from bpviz.window.settings import Settings
 from tests.scene.frames import UPDATED, frame_of
+from tests.views.test_live_picture import (
+    LONG,
+    frames,
+    run_until_painted_elsewhere,
+    still_picture,
+)
+
+# PyQt's stubs take its functions for methods (6.11).
+hands: Any = QTest
 
 
 @pytest.fixture
@@ -115,3 +132,94 @@ def test_the_button_opens_what_is_shown_now(
 def test_the_button_has_a_name(choices: PictureChoices) -> None:
     assert choices.button.accessibleName() == "How the network is drawn"
     assert choices.button.toolTip()
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    @override
+    def eventFilter(self, a0: QObject | None, a1: QEvent | None) -> bool:
+        self.count += a1 is not None and a1.type() == QEvent.Type.Paint
+        return False
+
+
+def run_until_covered(qtbot: QtBot, view: NetworkView) -> FinishedPicture:
+    """Show moments until a picture from elsewhere covers the view, and return that."""
+    view._exchange._calm.setInterval(LONG)
+    view.show()
+    run_until_painted_elsewhere(qtbot, view)
+    qtbot.waitUntil(lambda: not view._exchange.is_waiting, timeout=LONG)
+    (cover,) = view.findChildren(FinishedPicture)
+    assert cover.isVisible()
+    return cover
+
+
+def button_picture(choices: PictureChoices) -> QImage:
+    """Return how the button looks on the view."""
+    view = choices.parent()
+    assert isinstance(view, NetworkView)
+    return view.grab().toImage().copy(choices.button.geometry())
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: str(theme.name))
+def test_the_button_looks_the_same_on_a_finished_picture(
+    app: QApplication,
+    qtbot: QtBot,
+    view: NetworkView,
+    choices: PictureChoices,
+    theme: Theme,
+) -> None:
+    apply_theme(app, theme)
+    with qtbot.waitActive(view):
+        view.show()
+    qtbot.waitUntil(lambda: view.theme is theme and view.palette() == app.palette())
+    before = button_picture(choices)
+    run_until_covered(qtbot, view)
+    assert choices.button.isVisible()
+    assert button_picture(choices) == before
+    # Nothing but its icon stands out from the picture.
+    alone = still_picture(qtbot, view).copy(choices.button.geometry())
+    right, bottom = before.width() - 1, before.height() - 1
+    for x, y in ((0, 0), (right, 0), (0, bottom), (right, bottom)):
+        assert before.pixelColor(x, y) == alone.pixelColor(x, y)
+    assert before != alone
+
+
+def test_the_button_is_not_painted_again_when_the_picture_changes(
+    qtbot: QtBot, view: NetworkView, choices: PictureChoices
+) -> None:
+    cover = run_until_covered(qtbot, view)
+    on_picture, on_button = Paints(cover), Paints(choices.button)
+    view.show_frame(frames()[0])
+    qtbot.waitUntil(lambda: on_picture.count > 0, timeout=LONG)
+    shown, on_button.count = on_picture.count, 0
+    every = frames()
+
+    def are_five_more_shown() -> bool:
+        view.show_frame(every[on_picture.count % 3])
+        return on_picture.count >= shown + 5
+
+    qtbot.waitUntil(are_five_more_shown, timeout=LONG)
+    assert on_button.count == 0
+    choices.button.update()
+    qtbot.waitUntil(lambda: on_button.count > 0)
+
+
+@pytest.mark.qt_log_ignore("does not support grabbing the keyboard")
+def test_the_button_is_clicked_on_a_finished_picture(
+    qtbot: QtBot, view: NetworkView, choices: PictureChoices
+) -> None:
+    cover = run_until_covered(qtbot, view)
+    place = choices.button.geometry().center()
+    assert view.childAt(place) is choices.button
+    assert cover.isVisible()
+    # As a person clicks: Qt finds what is there.
+    hands.mouseClick(view.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    assert choices.options.isVisible()
+    hands.keyClick(choices.options, Qt.Key.Key_Escape)
+    assert not choices.options.isVisible()

@@ -7,6 +7,7 @@ from math import inf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typing_extensions import override
 
 from bpviz.controls.pace import PACES, Pace
 from bpviz.training.changes import NodeSwitch
@@ -14,9 +15,11 @@ from bpviz.training.conditions import Condition, WrongAnswer
 from bpviz.training.debug_requests import (
     CheckGradients,
     MakeChange,
+    Redo,
     RunTo,
     SetBreakpoints,
     SetWatches,
+    SwitchRun,
     Undo,
 )
 from bpviz.training.messages import (
@@ -64,13 +67,15 @@ class Desk:
     failures: list[Failure] = field(default_factory=list)
     states: list[PlaybackState] = field(default_factory=list)
     time: float = 0.0
+    hurries: int = 0
+    shown_before_holds: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.playback = PlaybackController(
             self._send,
-            self.holds.append,
+            self._hold,
             self,
-            lambda: None,
+            self._hurry,
             lambda: self.time,
         )
 
@@ -128,6 +133,13 @@ class Desk:
     def _send(self, request: Request) -> None:
         assert self.waiting is None, "two requests under way"
         self.sent.append(request)
+
+    def _hold(self, seconds: float) -> None:
+        self.holds.append(seconds)
+        self.shown_before_holds.append(len(self.shown))
+
+    def _hurry(self) -> None:
+        self.hurries += 1
 
 
 @pytest.fixture
@@ -662,3 +674,173 @@ def test_a_run_goes_on_when_the_past_has_been_looked_up(desk: Desk) -> None:
     desk.playback.on_hold_ended()
     desk.answer(Moment(5))
     assert isinstance(desk.waiting, Run)
+
+
+def test_a_run_goes_on_only_when_every_part_has_the_report(desk: Desk) -> None:
+    desk.playback.set_pace(NO_LIMIT)
+    desk.playback.play()
+    for shown in (1, 2, 3):
+        desk.answer(Moment(10 * shown))
+        assert desk.holds == [0.0] * shown
+        assert desk.shown_before_holds[-1] == shown
+        desk.playback.on_hold_ended()
+
+
+@pytest.mark.parametrize("command", [EPOCH, WATCH, CheckGradients(entries=None)])
+def test_a_long_command_goes_on_only_when_every_part_has_the_report(
+    desk: Desk, command: Request
+) -> None:
+    desk.playback.command(command)
+    desk.answer(Moment(2), reached=False)
+    assert (desk.holds, desk.shown_before_holds) == ([0.0], [1])
+    assert desk.waiting is None
+    desk.playback.on_hold_ended()
+    desk.answer(Moment(5))
+    # Where nothing goes on, there is nothing to wait for.
+    assert desk.holds == [0.0]
+
+
+def test_the_time_for_which_a_step_is_shown_begins_with_its_answer(desk: Desk) -> None:
+    desk.playback.set_pace(OPERATIONS)
+    desk.playback.play()
+    desk.answer(Moment(0, 1))
+    assert (len(desk.holds), desk.shown_before_holds) == (1, [0])
+    assert desk.holds[0] > 0
+
+
+def test_a_run_that_is_not_kept_waiting_asks_after_the_report_is_shown() -> None:
+    """As it is in the window: a wait that is none ends before `hold` returns."""
+
+    class Hasty(Desk):
+        @override
+        def _hold(self, seconds: float) -> None:
+            super()._hold(seconds)
+            self.playback.on_hold_ended()
+
+        @override
+        def _send(self, request: Request) -> None:
+            super()._send(request)
+            assert len(self.shown) == self.answered
+
+    desk = Hasty()
+    desk.playback.set_pace(NO_LIMIT)
+    desk.playback.play()
+    for update in (10, 20, 30):
+        desk.answer(Moment(update))
+        assert isinstance(desk.waiting, Run)
+    assert len(desk.sent) == 4
+
+
+def test_a_slice_of_a_run_ends_soon_for_whoever_needs_it(desk: Desk) -> None:
+    desk.playback.set_pace(NO_LIMIT)
+    desk.playback.play()
+    assert desk.playback.end_slice()
+    assert desk.hurries == 1
+    desk.answer(Moment(10))
+    # The next one has not been asked for.
+    assert not desk.playback.end_slice()
+    desk.playback.on_hold_ended()
+    assert desk.playback.end_slice()
+    assert desk.hurries == 2
+
+
+def test_nothing_is_hurried_where_nothing_is_under_way(desk: Desk) -> None:
+    assert not desk.playback.end_slice()
+    desk.playback.pause()
+    desk.playback.command(UPDATE)
+    desk.answer(Moment(1))
+    assert not desk.playback.end_slice()
+    assert desk.hurries == 0
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, WATCH, Seek(update=9)])
+def test_what_somebody_has_asked_for_takes_its_time(
+    desk: Desk, command: Request
+) -> None:
+    desk.playback.command(command)
+    assert not desk.playback.end_slice()
+    desk.playback.command(SaveFile(path="b.bpviz"))
+    # What is watched is looked up only while nothing else is to be done.
+    assert desk.hurries == (1 if command is WATCH else 0)
+
+
+def test_a_slice_of_a_long_command_takes_its_time(desk: Desk) -> None:
+    desk.playback.command(EPOCH)
+    desk.answer(Moment(2), reached=False)
+    desk.playback.on_hold_ended()
+    assert not desk.playback.end_slice()
+    assert desk.hurries == 0
+
+
+@pytest.mark.parametrize(
+    "search",
+    [Seek(update=9), RunTo(condition=WrongAnswer()), CheckGradients(entries=None)],
+)
+def test_a_search_that_another_move_has_ended_is_hurried(
+    desk: Desk, search: Request
+) -> None:
+    desk.playback.command(search)
+    desk.playback.command(UPDATE)
+    assert desk.hurries == 1
+    assert desk.playback.end_slice()
+    assert desk.hurries == 2
+    desk.answer(Moment(5), reached=False)
+    assert desk.kinds()[-1] == UPDATE
+    assert not desk.playback.end_slice()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [UPDATE, RESTART, SaveFile(path="a.bpviz"), SetBreakpoints(conditions=())],
+)
+def test_a_command_does_not_wait_for_the_slice_of_a_run(
+    desk: Desk, command: Request
+) -> None:
+    desk.playback.set_pace(NO_LIMIT)
+    desk.playback.play()
+    assert desk.hurries == 0
+    desk.playback.command(command)
+    assert desk.hurries == 1
+    assert isinstance(desk.waiting, Run)
+
+
+@pytest.mark.parametrize("command", [None, EPOCH, Seek(update=9), WATCH])
+def test_a_pause_does_not_wait_for_what_is_under_way(
+    desk: Desk, command: Request | None
+) -> None:
+    if command is None:
+        desk.playback.set_pace(NO_LIMIT)
+        desk.playback.play()
+    else:
+        desk.playback.command(command)
+    desk.playback.pause()
+    # A step leads to a certain place, and is to get as near to it as it can.
+    assert desk.hurries == (0 if command is EPOCH else 1)
+    desk.answer(Moment(2), reached=False)
+    assert desk.playback.is_idle
+    assert desk.holds == []
+
+
+def test_a_run_goes_on_though_a_report_could_not_be_shown() -> None:
+    class Clumsy(Desk):
+        @override
+        def show_report(self, report: Report, animate_ms: int, is_live: bool) -> None:
+            raise ZeroDivisionError
+
+    desk = Clumsy()
+    desk.playback.set_pace(NO_LIMIT)
+    desk.playback.play()
+    with pytest.raises(ZeroDivisionError):
+        desk.answer(Moment(10))
+    assert desk.holds == [0.0]
+    desk.playback.on_hold_ended()
+    assert isinstance(desk.waiting, Run)
+
+
+@pytest.mark.parametrize("command", [UPDATE, Undo(), Redo(), SwitchRun(run=0)])
+def test_a_pause_leaves_alone_what_leads_to_a_certain_place(
+    desk: Desk, command: Request
+) -> None:
+    desk.playback.command(command)
+    desk.playback.pause()
+    assert desk.hurries == 0

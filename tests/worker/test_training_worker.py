@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from bpviz.messages import InputError
 from bpviz.training.messages import Failure, Report, Request, Restart, SaveFile
@@ -18,14 +19,15 @@ class FakeSession:
     def __init__(self, error: Exception | None = None) -> None:
         self.error = error
         self.made_on = threading.get_ident()
+        self.hurries = 0
 
     def handle(self, request: Request) -> Report:
         if self.error is not None:
             raise self.error
         return report(request.number)
 
-    def hurry(self) -> None:
-        """Answers come at once anyway."""
+    def hurry(self, number: int) -> None:
+        self.hurries += 1
 
 
 def answers(
@@ -85,3 +87,41 @@ def test_a_session_that_cannot_be_made_is_a_failure_too(qtbot: QtBot) -> None:
     reports, failures = answers(make, Restart(number=5))
     assert reports == []
     assert failures == [Failure(5, "The data are missing.")]
+
+
+def test_a_hurry_is_passed_on_to_the_session(qtbot: QtBot) -> None:
+    session = FakeSession()
+    worker = TrainingWorker(lambda: session)
+    worker.hurry(1)  # There is no session yet, and nothing to wait for.
+    worker.handle(Restart(number=1))
+    assert session.hurries == 0
+    worker.hurry(1)
+    worker.hurry(1)
+    assert session.hurries == 2
+
+
+@pytest.mark.parametrize(
+    "error", [None, InputError("The data are missing."), MemoryError()]
+)
+def test_there_is_something_to_wait_for_until_the_answer_has_been_sent(
+    qtbot: QtBot, error: Exception | None
+) -> None:
+    rests: list[bool] = []
+
+    class Looking(FakeSession):
+        @override
+        def handle(self, request: Request) -> Report:
+            rests.append(worker.wait(0))
+            return super().handle(request)
+
+    worker = TrainingWorker(lambda: Looking(error))
+    worker.reported.connect(lambda _: rests.append(worker.wait(0)))
+    worker.failed.connect(lambda _: rests.append(worker.wait(0)))
+    assert worker.wait(0)
+    for number in range(2):
+        rests.clear()
+        worker.expect()
+        assert not worker.wait(0)
+        worker.handle(Restart(number=number))
+        assert rests == [False, False]
+        assert worker.wait(0)

@@ -4,6 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Iterator
+from math import inf
 
 import pytest
 from PyQt6.QtCore import QThread
@@ -84,7 +85,7 @@ def test_the_session_lives_on_the_training_thread(qtbot: QtBot) -> None:
             places.append(threading.get_ident())
             return report(request.number)
 
-        def hurry(self) -> None:
+        def hurry(self, number: int) -> None:
             """Answers come at once anyway."""
 
     worker = WorkerThread(Placed)
@@ -158,7 +159,7 @@ def test_a_thread_that_does_not_end_is_left_alone_and_said_aloud(
             release.wait(10)
             return report(request.number)
 
-        def hurry(self) -> None:
+        def hurry(self, number: int) -> None:
             """It cannot."""
 
     worker = WorkerThread(Stuck)
@@ -173,3 +174,103 @@ def test_a_thread_that_does_not_end_is_left_alone_and_said_aloud(
     assert thread.isRunning()
     release.set()
     assert thread.wait(5000)
+
+
+class Patient:
+    """Answers when it is hurried or let go; an answer that was hurried says so."""
+
+    def __init__(self) -> None:
+        self.begun, self.let_go = threading.Event(), threading.Event()
+        self.was_hurried = False
+
+    def handle(self, request: Request) -> Report:
+        self.begun.set()
+        self.let_go.wait(60)
+        return report(request.number, reached=not self.was_hurried)
+
+    def hurry(self, number: int) -> None:
+        self.was_hurried = True
+        self.let_go.set()
+
+
+@pytest.fixture
+def patient() -> Iterator[Patient]:
+    session = Patient()
+    yield session
+    session.let_go.set()
+
+
+@pytest.fixture
+def waiting(qtbot: QtBot, patient: Patient) -> Iterator[WorkerThread]:
+    """A thread with a request under way."""
+    worker = WorkerThread(lambda: patient)
+    worker.start()
+    worker.send(Restart(number=1))
+    assert patient.begun.wait(5)
+    yield worker
+    patient.let_go.set()
+    assert worker.stop()
+
+
+def test_a_hurry_brings_the_answer_under_way(
+    qtbot: QtBot, patient: Patient, waiting: WorkerThread
+) -> None:
+    with qtbot.waitSignal(waiting.reported, timeout=LIMIT_MS) as answer:
+        waiting.hurry()
+    (got,) = answer.args
+    assert isinstance(got, Report)
+    assert (got.number, got.reached) == (1, False)
+
+
+def test_a_run_of_an_hour_ends_in_a_hurry(qtbot: QtBot) -> None:
+    now, looked_at = 0.0, threading.Event()
+
+    def clock() -> float:
+        looked_at.set()
+        return now
+
+    worker = WorkerThread(lambda: Session(clock))
+    worker.start()
+    ask(qtbot, worker, open_chain(1))
+    looked_at.clear()
+    try:
+        with qtbot.waitSignal(worker.reported, timeout=LIMIT_MS) as answer:
+            worker.send(Run(number=2, budget=3600))
+            assert looked_at.wait(5)
+            worker.hurry()
+    finally:
+        now = inf  # Else it would go on for ever.
+        assert worker.stop()
+    (got,) = answer.args
+    assert isinstance(got, Report)
+    assert (got.number, got.reached) == (2, False)
+    assert got.frame.trace is not None
+
+
+def test_waiting_ends_at_once_when_nothing_is_under_way(
+    qtbot: QtBot, worker: WorkerThread
+) -> None:
+    assert worker.wait(0)
+    ask(qtbot, worker, open_chain())
+    assert worker.wait(5)
+    assert worker.wait(0)
+
+
+def test_waiting_for_an_answer_ends_when_it_has_been_sent_or_time_runs_out(
+    qtbot: QtBot, patient: Patient, waiting: WorkerThread
+) -> None:
+    assert not waiting.wait(0)
+    assert not waiting.wait(0.01)
+    with qtbot.waitSignal(waiting.reported, timeout=LIMIT_MS) as answer:
+        patient.let_go.set()
+        assert waiting.wait(5)
+    assert waiting.wait(0)
+    (got,) = answer.args
+    assert got.reached
+
+
+def test_stopping_hurries_the_request_under_way(
+    qtbot: QtBot, patient: Patient, waiting: WorkerThread
+) -> None:
+    assert waiting.stop()
+    assert patient.was_hurried

@@ -151,7 +151,7 @@ class LiveMeasurement:
     def _longest_gap(self, seconds: float) -> float:
         """Run once more and return the longest time between two looks at the events.
 
-        Not while speeds are measured: a look takes the lock from the training.
+        Not while speeds are measured: each look takes half a millisecond from training.
         """
         looks = [perf_counter()]
         timer = QTimer()

@@ -81,7 +81,7 @@ _BUTTON_ICONS = {
 
 
 class QuietStyle(QProxyStyle):
-    """Fusion, with the elements of the two tables above drawn by ourselves."""
+    """Fusion, with the elements of the tables above drawn by ourselves."""
 
     def __init__(self) -> None:
         super().__init__("Fusion")
