@@ -27,8 +27,8 @@ from bpviz.window.workspaces import Workspaces
 
 # How often a second each part is drawn at most while a run goes on: the network as
 # often as the eye can follow, the others as often as anybody can read them. Each time
-# they take Python's lock from the training for some milliseconds.
-_NETWORK_RATE, _CURVE_RATE, _RESULT_RATE, _TEXT_RATE = 32, 3, 3, 3
+# training waits for some milliseconds until they have been painted.
+_NETWORK_RATE, _CURVE_RATE, _RESULT_RATE, _TEXT_RATE = 32, 3, 3, 2
 
 _NOWHERE = Moment(-1)
 
