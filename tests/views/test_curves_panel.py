@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PyQt6.QtCore import QEvent, QObject, QPoint, QPointF
+from PyQt6.QtCore import QPoint, QPointF
 from PyQt6.QtGui import QAction, QGuiApplication
 from PyQt6.QtWidgets import QGraphicsView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from bpviz.look.palette import current_theme
 from bpviz.look.theme import DARK
@@ -24,6 +23,7 @@ from bpviz.views.curves_panel import CurvesPanel
 from bpviz.views.legend import Legend
 from bpviz.views.plot_area import PlotArea
 from bpviz.views.readout import Readout
+from tests.painting_counter import PaintingCounter
 from tests.views.made_curves import (
     NO_CURVES,
     class_evaluation,
@@ -377,20 +377,6 @@ def test_a_long_run_costs_no_more_points_than_pixels(panel: CurvesPanel) -> None
             assert len(x) <= 2 * area.picture.width()
         for x, _ in points(area):
             assert len(x) <= area.picture.width() / 8
-
-
-class PaintingCounter(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, a0: QObject | None, a1: QEvent | None) -> bool:
-        self.count += a1 is not None and a1.type() == QEvent.Type.Paint
-        return False
 
 
 def test_one_report_is_one_painting(panel: CurvesPanel) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PyQt6.QtCore import QEvent, QObject, QPoint, Qt
+from PyQt6.QtCore import QEvent, QPoint, Qt
 from PyQt6.QtGui import QColor, QImage, QPaintEvent
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication, QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from bpviz.scene.options import EdgeQuantity, ScaleMode
 from bpviz.views.finished_picture import FinishedPicture
 from bpviz.views.network_picture import as_image
 from bpviz.views.network_view import NetworkView
+from tests.painting_counter import PaintingCounter
 from tests.scene.frames import frame_of
 from tests.views.test_live_picture import (
     LONG,
@@ -49,20 +50,6 @@ class CountingView(NetworkView):
     def paintEvent(self, a0: QPaintEvent | None) -> None:
         self.paints += 1
         super().paintEvent(a0)
-
-
-class Paints(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, a0: QObject | None, a1: QEvent | None) -> bool:
-        self.count += a1 is not None and a1.type() == QEvent.Type.Paint
-        return False
 
 
 @pytest.fixture
@@ -103,7 +90,7 @@ def node_of(view: NetworkView) -> QPoint:
 def test_the_view_does_not_paint_while_moments_follow_fast(
     qtbot: QtBot, view: CountingView
 ) -> None:
-    cover = Paints(cover_of(view))
+    cover = PaintingCounter(cover_of(view))
     run_until_covered(qtbot, view)
     qtbot.waitUntil(lambda: cover.count > 0)
     by_itself, shown = view.paints, cover.count

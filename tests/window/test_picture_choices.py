@@ -3,12 +3,11 @@
 from typing import Any
 
 import pytest
-from PyQt6.QtCore import QEvent, QObject, Qt
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage
 from PyQt6.QtTest import QTest
-from PyQt6.QtWidgets import QApplication, QWidget
+from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from bpviz.look.palette import apply_theme
 from bpviz.look.theme import DARK, LIGHT, Theme
@@ -17,6 +16,7 @@ from bpviz.views.finished_picture import FinishedPicture
 from bpviz.views.network_view import NetworkView
 from bpviz.window.picture_choices import PictureChoices
 from bpviz.window.settings import Settings
+from tests.painting_counter import PaintingCounter
 from tests.scene.frames import UPDATED, frame_of
 from tests.views.test_live_picture import (
     LONG,
@@ -134,20 +134,6 @@ def test_the_button_has_a_name(choices: PictureChoices) -> None:
     assert choices.button.toolTip()
 
 
-class Paints(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    @override
-    def eventFilter(self, a0: QObject | None, a1: QEvent | None) -> bool:
-        self.count += a1 is not None and a1.type() == QEvent.Type.Paint
-        return False
-
-
 def run_until_covered(qtbot: QtBot, view: NetworkView) -> FinishedPicture:
     """Show moments until a picture from elsewhere covers the view, and return that."""
     view._exchange._calm.setInterval(LONG)
@@ -194,7 +180,7 @@ def test_the_button_is_not_painted_again_when_the_picture_changes(
     qtbot: QtBot, view: NetworkView, choices: PictureChoices
 ) -> None:
     cover = run_until_covered(qtbot, view)
-    on_picture, on_button = Paints(cover), Paints(choices.button)
+    on_picture, on_button = PaintingCounter(cover), PaintingCounter(choices.button)
     view.show_frame(frames()[0])
     qtbot.waitUntil(lambda: on_picture.count > 0, timeout=LONG)
     shown, on_button.count = on_picture.count, 0
